@@ -9,7 +9,7 @@ import manifest from './package.json' with { type: 'json' };
 
 const external = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
 
-// Without a browser the build and the tests in Node still work; `npm test` fails before it comes to the others.
+// Without a browser the build and the tests in Node still work; `npm test` fails before it runs the others.
 const browserOptions = process.env.VITEST ? await launchOptions().catch(warnOnly) : {};
 
 function warnOnly(error: Error) {
@@ -17,17 +17,17 @@ function warnOnly(error: Error) {
   return {};
 }
 
-/** A new object for each project: Vitest writes the project's name into it. */
+/** Returns a new object for each project, because Vitest writes the project's name into it. */
 const chromium = () => ({
   enabled: true,
   headless: true,
   screenshotFailures: false,
-  // Without animations axe and `toBeVisible` never meet a half-faded element.
+  // Without animations, axe and `toBeVisible` never see a half-faded element.
   provider: playwright({ launchOptions: browserOptions, contextOptions: { reducedMotion: 'reduce' } }),
   instances: [{ browser: 'chromium' as const, viewport: { width: 1280, height: 800 } }],
 });
 
-/** Found only when a test imports them; then Vite would reload the page in the middle of a run. */
+/** Listed here, because Vite would otherwise find them when a test imports them, and reload the page during a run. */
 const optimizeDeps = {
   include: [
     '@anam-ai/js-sdk',
@@ -41,25 +41,25 @@ const optimizeDeps = {
   ],
 };
 
-// `npm run test:react18` names a folder with another React; everything that imports one then gets that.
+// `npm run test:react18` sets a folder with another React, which all imports then get.
 const reactFolder = process.env.REACT_FOLDER;
 const otherReact = reactFolder
   ? [{ find: /^(react|react-dom)(?=$|\/)/, replacement: `${reactFolder}/node_modules/$1` }]
   : [];
 
-// `npm run test:clients` names a folder with newer clients of model endpoints.
+// `npm run test:clients` sets a folder with newer clients of model endpoints.
 const clientsFolder = process.env.CLIENTS_FOLDER;
 const otherClients = clientsFolder
   ? [{ find: /^(openai|@ai-sdk\/[\w-]+)(?=$|\/)/, replacement: `${clientsFolder}/node_modules/$1` }]
   : [];
 
 /**
- * Vite replaces the address of a file by one of its own making, which no app's bundler recognizes. In the package it has to
- * stay as it is written, so that the app's bundler finds the file.
+ * Vite replaces `new URL(file, import.meta.url)` with a form that an app's bundler does not recognize. In the package
+ * it must stay unchanged, so that the app's bundler finds the file.
  */
 const keepFileUrls: Plugin = {
   name: 'keep-file-urls',
-  // The package alone: Storybook takes the plugins of this file, too.
+  // Only for the package, because Storybook also uses the plugins of this file.
   apply: ({ build }, { command }) => command === 'build' && Boolean(build?.lib),
   enforce: 'pre',
   transform: {
@@ -88,8 +88,8 @@ export default defineConfig({
   ...(otherFolder && { cacheDir: `${otherFolder}/vite` }),
   build: {
     target: 'es2022',
-    // The app's own bundler minifies; readable output is worth more in stack traces. It is our TypeScript without its
-    // types, so source maps, which were more than half of the package, would tell hardly more.
+    // The app's bundler minifies, and readable output is better in stack traces. The output is the TypeScript without
+    // its types, so source maps would add little, but were more than half of the package.
     minify: false,
     sourcemap: false,
     cssCodeSplit: true,
@@ -97,13 +97,14 @@ export default defineConfig({
     rolldownOptions: {
       external: (id) =>
         id.startsWith('node:') || external.some((name) => id === name || id.startsWith(`${name}/`)),
-      // One module out for one module in: with chunks, 'use client' would be dropped without a word.
+      // One output module per source module. With chunks, 'use client' would be dropped silently.
       output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
     },
   },
   test: {
     reporters: ['default', './.scripts/tally-reporter.mjs'],
-    // For a machine that is four times slower than a laptop; whoever waits, waits for an event, so nothing gets slower.
+    // For a machine that is four times slower than a laptop. Tests wait for events, so a long limit does not slow them
+    // down.
     testTimeout: 60_000,
     setupFiles: [
       '.scripts/patient-waits.ts',
@@ -130,8 +131,8 @@ export default defineConfig({
           include: [browserTests],
           browser: chromium(),
           setupFiles: ['.scripts/pointer-in-the-corner.ts'],
-          // After the projects that keep the processor busy, and one file at a time beside one of the stories: a session
-          // in real time spends most of it waiting.
+          // Runs after the projects that use the CPU, one file at a time, parallel to one file of stories. A session in
+          // real time spends most of its time waiting.
           fileParallelism: false,
           sequence: { groupOrder: 1 },
         },

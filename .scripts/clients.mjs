@@ -1,5 +1,5 @@
-// `npm run test:clients`: the tests that point clients of other packages at the model endpoint, with the newest versions of
-// these clients. They need Node 22, so they are no development dependencies of the root.
+// `npm run test:clients`: tests the model endpoint with the newest versions of other packages' clients. They need Node
+// 22, so they are not development dependencies of the root.
 import { execFileSync, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 

@@ -1,13 +1,13 @@
-// Programs out of Debian's own packages, unpacked without root. Apt checks their signatures.
+// Unpacks programs from Debian packages without root. Apt checks their signatures.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 
-// So that a machine without a network says so soon.
+// A short timeout, so that a machine without a network fails soon.
 const aptOptions = ['-o', 'Acquire::Retries=0', '-o', 'Acquire::http::Timeout=10'];
 
 /**
- * The packages with everything they need and the system lacks: what apt would install.
+ * Returns the packages with all dependencies that the system lacks, as apt would install them.
  * @param {readonly string[]} packages
  * @returns {string[]}
  */
@@ -20,7 +20,8 @@ function withDependencies(packages) {
 }
 
 /**
- * Downloads packages with their dependencies and unpacks them into a folder, which appears by one rename, so it is never half there.
+ * Downloads packages with their dependencies and unpacks them into a folder, which is created in one rename, so it is
+ * never incomplete.
  * @param {readonly string[]} packages @param {string} folder
  * @throws when there is no apt, no network, or no such package
  */
@@ -44,7 +45,7 @@ export function unpackPackages(packages, folder) {
 }
 
 /**
- * The variable that lets an unpacked program find its libraries.
+ * Returns the variable with which an unpacked program finds its libraries.
  * @param {string} folder
  * @returns {Record<string, string>}
  */

@@ -1,4 +1,4 @@
-// The model endpoint in hosts of Node, made from the packed package in a folder of its own, and the checks of its CLI.
+// Runs the model endpoint in Node hosts, with the packed package in a separate folder, and checks it with the CLI.
 import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 
 export const endpointSecret = 'endpoint-secret-of-hosts-0123456789';
 
-/** Below the place where the endpoint is mounted. */
+/** Relative to the mount path of the endpoint. */
 const paths = {
   openai: '/v1/chat/completions',
   azure: '/openai/deployments/m/chat/completions?api-version=2024-10-21',
@@ -23,7 +23,7 @@ export { openaiCompatible } from 'anam-react/llm';
 export { createAdaptorServer } from '@hono/node-server';
 `;
 
-/** Node runs no TypeScript. @param {string} from @param {string} app */
+/** Compiles the hosts, because Node does not run TypeScript. @param {string} from @param {string} app */
 function compile(from, app) {
   const { transpileModule } = createRequire(join(app, 'package.json'))('typescript');
   const folder = join(app, 'hosts');
@@ -108,7 +108,7 @@ async function runCheck(app, spec, url) {
     const { stdout } = await promisify(execFile)('npx', all, { ...options, shell });
     return JSON.parse(stdout);
   } catch (error) {
-    // Exit code 1 for an endpoint that fails.
+    // The exit code is 1 if the endpoint fails.
     const { stdout, stderr } = /** @type {{ stdout?: string, stderr?: string }} */ (error);
     if (stdout) return JSON.parse(stdout);
     const result = { id: 'cli', status: 'fail', message: stderr ?? String(error) };

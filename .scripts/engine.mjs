@@ -1,5 +1,5 @@
-// `npm run test:firefox` and `npm run test:webkit`: the demo in another engine. Not part of `npm test`, because they need browsers
-// that not every system has.
+// `npm run test:firefox` and `npm run test:webkit`: test the demo in another browser engine. Not part of `npm test`,
+// because they need browsers that not every system has.
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { ensureFirefox } from './firefox.mjs';
@@ -7,7 +7,7 @@ import { ensureWebKit } from './webkit.mjs';
 
 const [engine = '', ...rest] = process.argv.slice(2);
 
-/** @returns {Record<string, string>} the variables that tell the tests where the browser is */
+/** @returns {Record<string, string>} the variables with the path of the browser for the tests */
 function browserOf() {
   if (engine === 'webkit') return { WEBKIT_PROGRAMS: JSON.stringify(ensureWebKit()) };
   return { FIREFOX_BROWSER: JSON.stringify(ensureFirefox()) };

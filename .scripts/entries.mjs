@@ -16,10 +16,10 @@ export const entries = {
   'markdown/index': 'src/markdown/index.ts',
   'storage/index': 'src/storage/index.ts',
   'elevenlabs/index': 'src/elevenlabs/index.ts',
-  // A file of its own: the audio thread loads it by its URL.
+  // A separate file, because the audio thread loads it by its URL.
   'elevenlabs/pcm-worklet': 'src/elevenlabs/pcm-worklet.js',
   'livekit/index': 'src/livekit/index.ts',
-  // The program of `npx anam-react`: nothing imports it by name.
+  // The program of `npx anam-react`. No code imports it.
   'cli/main': 'src/cli/main.ts',
   styles: 'src/styles/index.css',
   unlayered: 'src/styles/unlayered.css',
@@ -31,7 +31,7 @@ export const entries = {
 };
 
 /**
- * What an app writes after `from`.
+ * Returns the specifier that an app imports.
  * @param {string} output
  */
 export function specifier(output) {
@@ -39,7 +39,7 @@ export function specifier(output) {
   return output === 'index' ? 'anam-react' : `anam-react/${output.replace('/index', '')}`;
 }
 
-/** For Vite's `resolve.alias`: resolves the package's own name to its source, so that no build is needed first. */
+/** For Vite's `resolve.alias`: resolves the package's own name to its source, so that no build is needed. */
 export const sourceAliases = Object.entries(entries).map(([output, source]) => ({
   find: new RegExp(`^${specifier(output).replaceAll('.', String.raw`\.`)}$`),
   replacement: fileURLToPath(new URL(`../${source}`, import.meta.url)),

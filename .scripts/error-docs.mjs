@@ -23,7 +23,7 @@ const tableIn = async (file, name) => {
 
 const errorTable = {
   ...(await tableIn('error-table.ts', 'errorTable')),
-  // Of a server only, so not in the table that pages load.
+  // Server errors, which are not in the table that pages load.
   ...(await tableIn('anam-errors.ts', 'anamErrors')),
 };
 

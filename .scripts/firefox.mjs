@@ -13,7 +13,7 @@ const advice = `No Firefox was found. Do one of these, then run it again:
   - set FIREFOX_PATH to the executable of a Firefox`;
 
 /**
- * Looks for a browser without fetching anything. Order: FIREFOX_PATH, the system's, the one fetched by this script.
+ * Looks for a browser without a download. Order: FIREFOX_PATH, the system's, the one fetched by this script.
  * @returns {Browser | null}
  * @throws when FIREFOX_PATH points at nothing
  */
@@ -29,7 +29,7 @@ export function findFirefox() {
 }
 
 /**
- * Finds a browser, or fetches one where that is possible.
+ * Finds a browser, or downloads one if possible.
  * @returns {Browser}
  * @throws when there is none and none can be fetched; the message says what to do
  */

@@ -1,5 +1,6 @@
-// `npm run test:hosts`: the package as it would be published, in a Next.js app that is built, started and used in
-// Chromium; and its CLI against the model endpoint in five hosts and four specifications. Not part of `npm test`: Next and what it needs are 350 MB, installed into a folder of their own.
+// `npm run test:hosts`: builds and starts a Next.js app with the packed package and uses it in Chromium. Also runs the
+// CLI against the model endpoint in five hosts and four specifications. Not part of `npm test`, because Next.js and its
+// dependencies are 350 MB, installed into a separate folder.
 import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -15,7 +16,7 @@ import { checkWorkerStream, startWorkerHost } from './worker-host.mjs';
 import manifest from '../package.json' with { type: 'json' };
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-// Not below `node_modules`: there Next takes an app's own files for a package's.
+// Not below `node_modules`, where Next.js treats the app's own files as those of a package.
 const app = join(tmpdir(), 'anam-react-hosts', 'next');
 const keys = {
   ANAM_API_KEY: 'anam-key-of-hosts-0123456789',
@@ -60,7 +61,7 @@ function install() {
   const packed = shell(`npm pack --silent --ignore-scripts --pack-destination "${app}"`, root).trim();
   const dependencies = { ...wanted, 'anam-react': `file:./${packed}` };
   writeFileSync(join(app, 'package.json'), JSON.stringify({ name: 'host', private: true, dependencies }));
-  // The version stays while the content changes, so npm would keep what it has.
+  // The content changes but the version does not, so npm would otherwise keep the old one.
   rmSync(join(app, 'node_modules/anam-react'), { recursive: true, force: true });
   rmSync(join(app, 'package-lock.json'), { force: true });
   shell('npm install --no-audit --no-fund --loglevel=error', app);
@@ -225,7 +226,7 @@ async function checkEndpoints(hosts) {
   console.table(table);
 }
 
-// With `--built`, the app of the last run is used again.
+// With `--built`, the app of the last run is reused.
 const isBuilt = process.argv.includes('--built');
 await ensureChromium();
 if (!isBuilt) install();

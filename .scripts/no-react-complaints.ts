@@ -1,5 +1,5 @@
-// What React complains of on the console (two children with one key, an update in a render, a hydration that differs) is
-// a defect that no assertion sees: it fails the test in which it came.
+// Fails a test in which React logs an error (two children with one key, an update during a render, a hydration
+// mismatch). No assertion would detect these defects.
 import { afterEach } from 'vitest';
 
 const complaints: string[] = [];
@@ -11,12 +11,15 @@ console.error = (...args: unknown[]) => {
   error(...args);
 };
 
-/** Its development builds call the console themselves. Lines of a stack: the message, this file, the caller. */
+/**
+ * React's development builds call the console directly, so the caller is in the third line of the stack: after the
+ * message and this file.
+ */
 const isOfReact = (stack: string) => reactFiles.test(stack.split('\n')[2] ?? '');
-/** In Node, and as Vite bundles `react-dom/client` for the browser. */
+/** The file names in Node, and in Vite's bundle of `react-dom/client` for the browser. */
 const reactFiles = /node_modules\/react|\/deps\/(?:client|react)[^/]*\.js/u;
 
-/** An error that a boundary has caught, or that nobody has: whoever throws in a test knows of it. */
+/** Errors that a test throws, caught by a boundary or not, are intended. */
 const isOfBoundary = ([format]: readonly unknown[]) => String(format).startsWith('%o\n\n');
 
 afterEach(() => {

@@ -1,4 +1,4 @@
-// Fails if a retired name comes back in a file that people read or install. `pending` lists places that still use one.
+// Fails if a retired name reappears in a file that people read or install. `pending` lists places that still use one.
 // An entry that is no longer needed fails too, so that the list only shrinks.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -40,7 +40,7 @@ export function oldNamesIn(text) {
     );
 }
 
-/** @returns {string[]} what is wrong, a sentence each */
+/** @returns {string[]} the problems, one sentence each */
 export function checkOldNames() {
   const needed = new Set();
   const problems = ['README.md', ...folders].flatMap(filesIn).flatMap((file) =>

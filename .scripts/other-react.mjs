@@ -1,4 +1,5 @@
-// Loaded before a process of `npm run test:react18`: what Node itself resolves gets the React of that folder as well.
+// Preloaded by the processes of `npm run test:react18`, so that modules that Node itself resolves also get the other
+// React.
 import Module, { register } from 'node:module';
 import { pathToFileURL } from 'node:url';
 

@@ -1,4 +1,4 @@
-// `vi.waitFor` gives up after one second, which a slow machine needs for what a fast one does in fifty milliseconds.
+// By default `vi.waitFor` gives up after one second, which is too short for slow machines.
 import { vi } from 'vitest';
 
 const PATIENCE_MS = 15_000;

@@ -1,4 +1,4 @@
-// The files of a browser share one pointer. Where the last test left it, a message would show its buttons.
+// All test files of a browser share one pointer. At its last position, it could hover a message and show its buttons.
 import { beforeAll } from 'vitest';
 import { userEvent } from 'vitest/browser';
 

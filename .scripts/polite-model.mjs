@@ -1,4 +1,4 @@
-// A model for `npm run test:hosts` that does what `anam-react check` asks of it: a thought, then word by word.
+// A model for `npm run test:hosts` that passes `anam-react check`: it sends a thought, then its answer word by word.
 import { setTimeout as wait } from 'node:timers/promises';
 
 /**
@@ -10,7 +10,7 @@ import { setTimeout as wait } from 'node:timers/promises';
  * }} ChatRequest
  */
 
-/** The pace of a fast model. An answer that is much shorter is judged by the pauses of a busy machine. */
+/** The pace of a fast model. If an answer were much shorter, the pauses of a busy machine would affect the result. */
 const WORD_MS = 40;
 
 /** @param {object} delta @param {string | null} [finish] */

@@ -1,6 +1,7 @@
-// How the docs name the package on a command line. Until a person has published it, anyone could take its name on npm, so no
-// document may tell people to download it by name. `"published"` in package.json is the switch: set it to true and run
-// `node .scripts/published-name.mjs --write`. The test beside this file holds the docs to the current form.
+// Sets how the docs name the package on a command line. Until it is published, anyone could register its name on npm,
+// so no document may tell people to download it by name. `"published"` in package.json is the switch: set it to true
+// and run `node .scripts/published-name.mjs --write`. The test beside this file checks that the docs use the current
+// form.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
@@ -9,7 +10,10 @@ import manifest from '../package.json' with { type: 'json' };
 const root = fileURLToPath(new URL('..', import.meta.url));
 const tarball = `./anam-react-${manifest.version}.tgz`;
 
-/** Each command line: before the package is published, and after. `npx --no` runs what is installed, and downloads nothing. */
+/**
+ * Each command line: before the package is published, and after. `npx --no` runs an installed package and never
+ * downloads one.
+ */
 const forms = [
   ['npx --no anam-react', 'npx anam-react'],
   [`npx --package ${tarball} anam-react`, 'npx anam-react'],
@@ -30,7 +34,7 @@ export function withName(text, isPublished) {
   );
 }
 
-/** Files whose words reach people. */
+/** Files that users read. */
 export function docs() {
   const below = ['src', 'stories', 'demo', '.github'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
@@ -42,7 +46,7 @@ export function docs() {
   return [...others, ...below].filter((path) => !path.includes('node_modules'));
 }
 
-/** The files in which a command line has the other form. */
+/** Returns the files in which a command line has the other form. */
 export const inOtherForm = (isPublished = manifest.published) =>
   docs().filter((path) => {
     const text = readFileSync(path, 'utf8');

@@ -1,4 +1,4 @@
-// Without this a broken alias would try React 19 twice.
+// Without this check, a broken alias would test React 19 twice.
 import { version } from 'react';
 import { version as domVersion } from 'react-dom';
 

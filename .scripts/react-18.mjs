@@ -1,5 +1,6 @@
-// `npm run test:react18 [project] [files]`: the tests of hooks, parts and sessions with React 18.3, which the package
-// promises too. Not part of `npm test`, which it would double. Without arguments: everything with a DOM.
+// `npm run test:react18 [project] [files]`: runs the tests of hooks, parts and sessions with React 18.3, which the
+// package also supports. Not part of `npm test`, because it would double its duration. Without arguments: everything
+// with a DOM.
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,5 +1,5 @@
-// The Redis that the test of the shared rate limit runs against.
-// As a script (`node .scripts/redis.mjs`) it makes sure that there is one, and fetches one if it can.
+// The Redis that the test of the shared rate limit runs against. As a script (`node .scripts/redis.mjs`) it finds a
+// Redis, or downloads one if possible.
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -13,11 +13,11 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
  * @property {Record<string, string>} [env] variables it needs to start
  */
 
-// Debian's own packages, unpacked without root; the server is in redis-tools, beside it the two libraries that a bare
+// Debian packages, unpacked without root. The server is in redis-tools; the others contain two libraries that a minimal
 // system lacks. Apt checks their signatures.
 const debianPackages = ['redis-server', 'redis-tools', 'libjemalloc2', 'liblzf1'];
 
-// So that a machine without a network says so soon.
+// A short timeout, so that a machine without a network fails soon.
 const aptOptions = ['-o', 'Acquire::Retries=0', '-o', 'Acquire::http::Timeout=10'];
 
 const cacheFolder = fileURLToPath(new URL('../node_modules/.cache/redis', import.meta.url));
@@ -27,7 +27,7 @@ export const redisAdvice = `No Redis was found, so the shared rate limit was not
   - set REDIS_SERVER_PATH to the executable`;
 
 /**
- * Looks for a server without fetching anything. Order: REDIS_SERVER_PATH, PATH, the one fetched by this script.
+ * Looks for a server without a download. Order: REDIS_SERVER_PATH, PATH, the one fetched by this script.
  * @returns {RedisProgram | null}
  * @throws when REDIS_SERVER_PATH points at nothing
  */
@@ -46,7 +46,7 @@ export function findRedis() {
 }
 
 /**
- * Finds a server, or fetches one where that is possible.
+ * Finds a server, or downloads one if possible.
  * @returns {RedisProgram}
  * @throws when there is none and none can be fetched; the message says what to do
  */
@@ -79,12 +79,12 @@ function unpackedRedis(folder) {
   };
 }
 
-/** Becomes the cache by one rename, so it is never half there. */
+/** Becomes the cache in one rename, so the cache is never incomplete. */
 function fetchPackages() {
   mkdirSync(resolve(cacheFolder, '..'), { recursive: true });
   const folder = mkdtempSync(`${cacheFolder}-`);
   try {
-    // Quietly: a missing `apt-get` is nothing to be alarmed by.
+    // Without output, because a missing `apt-get` is not an error.
     execFileSync('apt-get', [...aptOptions, 'download', ...debianPackages], {
       cwd: folder,
       stdio: 'pipe',
@@ -95,7 +95,7 @@ function fetchPackages() {
       execFileSync('dpkg-deb', ['-x', join(folder, file), target], { stdio: 'pipe' });
     }
     const { executablePath, env } = unpackedRedis(target);
-    // It may want a library that is not here either; then it is not kept.
+    // It may need another missing library. It is then not cached.
     execFileSync(executablePath, ['--version'], { env: { ...process.env, ...env }, stdio: 'pipe' });
     if (!existsSync(cacheFolder)) renameSync(target, cacheFolder);
   } finally {
@@ -104,9 +104,9 @@ function fetchPackages() {
 }
 
 /**
- * Starts a server of its own on a free port of this machine, with nothing kept on disk.
+ * Starts a separate server on a free port of this machine, without persistence.
  * @param {RedisProgram} program
- * @returns {Promise<{ port: number, stop: () => Promise<void> }>} when it takes connections
+ * @returns {Promise<{ port: number, stop: () => Promise<void> }>} when it accepts connections
  */
 export async function startRedis({ executablePath, env }) {
   const port = await freePort();

@@ -1,6 +1,6 @@
-// The rooms of `src`: what each folder is for, and what it may import. This is the only list. `check-rooms.mjs` checks the
-// code against it and writes the tables in CONTRIBUTING and in the READMEs of core and react.
-// A room may import from itself and from its lists. Types count as imports; tests may import anything.
+// The rooms of `src`: the purpose of each folder, and its allowed imports. This is the only list. `check-rooms.mjs`
+// checks the code against it and writes the tables in CONTRIBUTING and in the READMEs of core and react. A room may
+// import from itself and from its lists. Types count as imports; tests may import anything.
 
 /** @typedef {import('./rooms/room-map.mjs').Room} Room */
 

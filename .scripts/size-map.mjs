@@ -1,6 +1,6 @@
-// What a row of `size.mjs` is made of: `npm run size -- --map "a live session"`. Folders and files with the bytes that are
-// left of them after minifying, and their share of the gzipped whole. The share is an estimate: gzip finds repetitions across
-// files, so that a file costs less among others of its kind than alone.
+// Lists the content of a row of `size.mjs`: `npm run size -- --map "a live session"`. Prints folders and files with
+// their minified bytes, and their share of the gzipped total. The share is an estimate, because gzip finds repetitions
+// across files: a file costs less together with similar files than alone.
 import { gzipSync } from 'node:zlib';
 import { minifySync } from 'vite';
 
@@ -58,7 +58,7 @@ const kB = (bytes) => (bytes / 1000).toFixed(2).padStart(7);
 /** @param {Leaf} part @returns {string[]} the largest first, indented by their depth */
 export function linesOf(part, depth = 0) {
   const inside = [...part.parts.values()].toSorted((a, b) => b.gzip - a.gzip);
-  // A folder with nothing but one folder in it says nothing of its own.
+  // Skips a folder that contains only another folder.
   const [only] = inside;
   if (only && inside.length === 1) return linesOf({ ...only, name: `${part.name}/${only.name}` }, depth);
   const line = `${kB(part.gzip)} ${kB(part.bytes)}  ${'  '.repeat(depth)}${part.name}${inside.length > 0 ? '/' : ''}`;

@@ -1,6 +1,6 @@
-// What an import costs an app: the built package, bundled and minified as an app would, gzipped, with React and the
-// SDK outside. Run after the build. Code that is loaded on demand is counted in the rows that say so; the loader that Vite
-// adds to a page for it (0.9 kB) is counted in every row that has it.
+// Measures what an import costs an app: the built package, bundled, minified and gzipped like in an app, without React
+// and the SDK. Run it after the build. Rows include code that is loaded on demand only if they say so. Vite's loader
+// for such code (0.9 kB) is included in every row that needs it.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -8,8 +8,9 @@ import { build } from 'vite';
 import { mapOf } from './size-map.mjs';
 
 /**
- * @typedef {{ name: string, code: string, budget: number, goal?: number, live?: boolean }} Import
- *   `budget` is the gate, in kB (1,000 bytes) after gzip, and `goal` what was aimed at; `live` counts what a session loads, the SDK included, and not what a click or another option loads
+ * @typedef {{ name: string, code: string, budget: number, goal?: number, live?: boolean }} Import `budget` is the gate,
+ * in kB (1,000 bytes) after gzip, and `goal` the original target; `live` counts the code that a session loads,
+ * including the SDK, without the code that a click or another option loads
  */
 
 /** @type {Import[]} */
@@ -22,43 +23,44 @@ const imports = [
   {
     name: 'hooks',
     code: `export { PersonaProvider, usePersona, usePersonaMessages, usePersonaSession } from 'anam-react';`,
-    // Nearly all of it is the persona of `core` below. The texts come with the parts that show them. The check of a given
-    // conversation, which the first render shows, and the question whether the browser has WebRTC are 0.3.
+    // Nearly all of it is `core` below. The texts are bundled with the parts that show them. The check of
+    // `advanced.conversation`, which the first render needs, and the WebRTC check are 0.3.
     goal: 12,
     budget: 11.6,
   },
   { name: 'useAnamReasoning', code: `export { useAnamReasoning } from 'anam-react';`, goal: 2, budget: 2.1 },
-  // A list that mounts what is near, search that is linear, and a way to the turn. The English texts of all parts are 2 of
-  // it. The bar of a turn and the file export are loaded on demand.
+  // Contains the virtual list, the search, and the link to a turn. The English texts of all parts are 2. The timing bar
+  // of a turn and the file export are loaded on demand.
   { name: 'ReasoningHistory', code: `export { ReasoningHistory } from 'anam-react';`, budget: 14.8 },
-  // What is loaded with the first thought is the parser's.
+  // The rest, including the parser, is loaded with the first text.
   { name: 'markdown', code: `export * from 'anam-react/markdown';`, budget: 1.5 },
   { name: 'markdown.css', code: `import 'anam-react/markdown.css';`, budget: 0.4 },
   { name: 'storage', code: `export * from 'anam-react/storage';`, budget: 2.5 },
   {
     name: 'core',
-    // All but `personaError`, which brings the sentences of every error: counted with their table below; and but `builtInLlms`.
+    // Everything except `personaError`, which includes all error texts and is counted in `errors` below, and
+    // `builtInLlms`.
     code: `export { PersonaError, anamReasoning, conversationOf, createPersona, exportConversation, keepConversation, latencyExcess, logItems, openMicrophone, responseTimeMs, selectActivity, turnSteps } from 'anam-react/core';`,
     // The rules at rest are 2 of it: before the session's code is loaded, they clear, restore, mute and refuse by the same
     // machine, so that nothing that is asked for early is lost. The groups of options and their checks are 1. `persona.update()` is 0.1; its rules are loaded with the first call.
     budget: 12.4,
   },
-  // Each error says what to do; a browser without WebRTC has a text of its own.
+  // Includes an error message for every code, and the text for browsers without WebRTC.
   { name: 'one language', code: `export { de } from 'anam-react/locales';`, budget: 5.6 },
-  // Every sentence of every domain; only who asks for the whole table pays for it.
+  // All texts of all domains. Only apps that import the whole table contain them.
   {
     name: 'errors',
     code: `export * from 'anam-react/errors'; export { personaError } from 'anam-react/core';`,
     budget: 4.9,
   },
-  // Its options, and the loader of its code, which the persona begins to load when a session starts.
+  // Contains its options and the loader of its code. The persona starts to load that code when a session starts.
   {
     name: 'one llm provider',
     code: `export { openaiCompatible } from 'anam-react/llm';`,
     goal: 4,
     budget: 2.3,
   },
-  // What each adds to an app that has `openaiCompatible` is to be 1.5 at most.
+  // Each of these may add at most 1.5 to an app with `openaiCompatible`.
   { name: 'and aiSdk', code: `export { aiSdk, openaiCompatible } from 'anam-react/llm';`, budget: 2.5 },
   {
     name: 'and textStream',
@@ -81,34 +83,36 @@ const imports = [
     goal: 10,
     budget: 4.6,
   },
-  // With what the first request loads: eventsource-parser is 1 of it, the dialects and the rules of think-tags are half. The
-  // error texts, the redactor and the reader of error bodies are loaded with the first error.
+  // Includes the code that the first request loads: eventsource-parser is 1; the dialects and the rules for `<think>`
+  // tags are half. The error texts, the redactor and the reader of error bodies are loaded with the first error.
   {
     name: 'one llm provider, an answer',
     code: `export { openaiCompatible } from 'anam-react/llm';`,
-    // Finish reasons and retry times in words, conversation ids, and images that the model made are 0.1.
+    // Finish reasons, retry times in texts, conversation ids, and images that the model made are 0.1.
     budget: 10.8,
     live: true,
   },
   { name: 'route', code: `export { route } from 'anam-react/llm';`, budget: 5.6 },
-  // No browser loads it: a cold start of a worker does. Half of it are checks of options and their sentences, so that a
-  // misspelt one fails at the start; what answers a model request is loaded with the first one. The loader that Vite adds
-  // (0.9 kB) is part of the figure, but of no server.
+  // Loaded by a cold start of a Worker, not by browsers. Half of it is option checks with their messages, so that a
+  // misspelled option fails at the start. The code that answers a model request is loaded with the first request. The
+  // figure includes Vite's loader (0.9 kB), which servers do not have.
   {
     name: 'server',
-    // The second half of a key is redacted, a full rate limit stays fast, and pages may send ids: 0.2.
-    // All but `createLlmEndpoint` and `anamApi`: a back end for client mode mounts the others only. `builtInLlms` is data, below.
+    // Redaction of partial keys, a fast full rate limit, and ids from pages are 0.2. Everything except
+    // `createLlmEndpoint` and `anamApi`, which a back end for client mode does not need, and `builtInLlms`, which is
+    // counted below.
     code: `export { createEndHandler, createLlmProxy, createMemoryRateLimit, createSessionHandler, fromRateLimiterFlexible } from 'anam-react/server';`,
     budget: 14.9,
   },
-  // Four specifications, each read, written and with errors of its own, and the run of an answer that the proxy has too.
+  // Contains four specifications, each with its reader, writer and errors, and the code for running an answer, which
+  // the proxy shares.
   { name: 'llm endpoint', code: `export { createLlmEndpoint } from 'anam-react/server';`, budget: 22.6 },
-  // Scripts and server tools register LLMs with it. The checks of options with their sentences, and the redaction of keys, which the
-  // handlers have too, are two thirds of it.
+  // For scripts and server tools that register LLMs. Two thirds are option checks with their messages, and the
+  // redaction of keys, which the handlers share.
   { name: 'anamApi', code: `export { anamApi } from 'anam-react/server';`, budget: 9.7 },
-  // Seven models, of which only those that are used need to be known: half of it are ids, which do not compress.
+  // The data of seven models. Half of it is ids, which do not compress.
   { name: 'builtInLlms', code: `export { builtInLlms } from 'anam-react/server';`, budget: 0.6 },
-  // What a shared module adds to a page: the checks of a session token, which run on the server.
+  // A module that page and server share also brings the checks of a session token, which run only on the server.
   { name: 'tools', code: `export * from 'anam-react/tools';`, budget: 1.4 },
   { name: 'elevenlabs', code: `export * from 'anam-react/elevenlabs';`, budget: 3.7 },
   // Nearly all of it is the persona itself. The code of a room is loaded at the first start.
@@ -117,9 +121,10 @@ const imports = [
   {
     name: 'a live session',
     code: `export { PersonaChat } from 'anam-react'; export { openaiCompatible } from 'anam-react/llm';`,
-    // The SDK is 28 of it, the machine with its rules and the session's code 35; a session that survives, a transcript to
-    // work with and a keyboard map are over the goal. It grew by 2 with the end view, times on demand, the level rings, the order of
-    // thoughts and calls, and the tags and calls that models write into their text; 0.6 was hidden before by a chunk's name.
+    // The SDK is 28, and the machine with its rules and the session code is 35. Over the goal because of session
+    // renewal, the actions of the transcript, and the keyboard map. The end view, times on demand, the level rings, the
+    // order of thoughts and calls, and tags and calls in models' text added 2. Another 0.6 was not counted before
+    // because of a chunk's name.
     goal: 90,
     budget: 119.6,
     live: true,
@@ -133,7 +138,7 @@ const entry = '\0import';
 const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 
 /**
- * Stands in for the app: one module with the import, and the package as it would be installed.
+ * Simulates an app: one module with the import, and the package as installed.
  * @param {string} code
  * @returns {import('vite').Plugin}
  */
@@ -197,7 +202,7 @@ const notInASession =
 function loaded(output, { live = false }) {
   const chunks = new Map(output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file]] : [])));
   const names = new Set([...chunks.values()].filter((chunk) => chunk.isEntry).map((chunk) => chunk.fileName));
-  // A Set visits what is added while it is walked.
+  // Iteration over a Set includes items that are added meanwhile.
   for (const name of names)
     for (const next of [
       ...(chunks.get(name)?.imports ?? []),
@@ -233,7 +238,7 @@ async function measure(what) {
   return { import: name, 'kB gzip': Number(size.toFixed(2)), goal, budget, ok: size <= budget };
 }
 
-/** One row an import, in order; one that cannot be bundled has no size and is not `ok`. */
+/** Returns one row per import, in order. An import that cannot be bundled has no size and is not `ok`. */
 export async function measureAll() {
   const rows = [];
   for (const what of imports) {
@@ -263,7 +268,7 @@ async function showRows() {
   process.exitCode = rows.every((row) => row.ok) ? 0 : 1;
 }
 
-// The experiment `size` imports this file; as a gate it is run.
+// The benchmark `size` imports this file; the gate runs it.
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const [option, row = 'a live session'] = process.argv.slice(2);
   await (option === '--map' ? showMap(row) : showRows());

@@ -1,4 +1,4 @@
-// `npm start [-- --port N] [-- --host [address]]`: the demo, served from source.
+// `npm start [-- --port N] [-- --host [address]]`: serves the demo from source.
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { createServer } from 'vite';
@@ -13,7 +13,7 @@ function readArgs(args) {
   return parseArgs({ args: explicit, options }).values;
 }
 
-/** Whether a window could open: on Linux, opening a browser without a display fails loudly. */
+/** Whether a window can open. On Linux, opening a browser without a display fails with an error. */
 function hasDisplay() {
   if (process.env.CI || process.env.SSH_CONNECTION) return false;
   return process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
@@ -27,7 +27,7 @@ const server = await createServer({
   root: 'demo',
   server: {
     open: hasDisplay() && (host === undefined || `/?token=${token}`),
-    // A port that was asked for is that one or an error.
+    // If the requested port is not available, fail instead of using another one.
     ...(port !== undefined && { port: Number(port), strictPort: true }),
     ...(host !== undefined && { host: host || true }),
   },

@@ -1,6 +1,7 @@
-// `npm run test:starters [name…]`: what `anam-react init` makes, from the packed package: installed from nothing, type-checked,
-// built, started in production, and driven in Chromium by the starter's own test. Then with keys, against a server in the
-// place of Anam and of the model. Not part of `npm test`: Next and what it needs are 350 MB.
+// `npm run test:starters [name…]`: tests the projects that `anam-react init` creates from the packed package: a fresh
+// install, type check, build and production start, and the starter's own test in Chromium. Then again with keys,
+// against a server that replaces Anam and the model. Not part of `npm test`, because Next.js and its dependencies are
+// 350 MB.
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -14,7 +15,7 @@ const folder = join(tmpdir(), 'anam-react-starters');
 const key = 'anam-key-of-starters-0123456789';
 const llmKey = 'llm-key-of-starters-0123456789';
 
-/** Each framework once, each back end once. */
+/** Covers each framework and each back end once. */
 const starters = [
   { framework: 'vite', llm: 'none', seconds: 60 },
   { framework: 'express', llm: 'openai', seconds: 60 },
@@ -56,7 +57,7 @@ async function startAnam() {
 }
 
 /**
- * Starts the built app, and asks what the page asks.
+ * Starts the built app, and sends the requests of the page.
  * @param {string} app @param {string} framework @param {Record<string, string>} env @param {(base: string) => Promise<void>} ask
  */
 async function whileServing(app, framework, env, ask) {

@@ -1,6 +1,6 @@
-// Builds Storybook, serves it from a folder of a site, and opens it in a browser that reaches nothing else: the manual
-// works wherever it is put, with no network. Each page is opened, and each story plays to its end, which a production
-// build does at another pace than the tests. Fails on a request to anywhere else, and on any error of the console.
+// Builds Storybook, serves it from a subfolder of a site, and opens it in a browser without other network access, to
+// check that the manual works in any folder and offline. Opens each page and plays each story to its end, because a
+// production build has other timing than the tests. Fails on a request to any other address, and on any console error.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -37,7 +37,7 @@ await context.route(
   },
 );
 
-/** The SDK's own words about a connection that a scenario breaks. */
+/** The SDK's own messages about a connection that a scenario breaks. */
 const expected = /^(SignallingClient|StreamingClient|Failed to (fetch|load resource))/u;
 
 /** @typedef {{ path: string, isReady: () => boolean, problem: () => string | null }} ManualPage */
@@ -62,7 +62,7 @@ async function open({ path, isReady, problem }) {
 }
 
 const nothing = () => null;
-/** How far a story has come; run in the page. */
+/** Returns the progress of a story. Runs in the page. */
 const hasPlayed = () =>
   ['finished', 'errored', 'aborted'].includes(
     /** @type {any} */ (globalThis).__STORYBOOK_PREVIEW__?.currentRender?.phase,

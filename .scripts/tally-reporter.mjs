@@ -1,5 +1,5 @@
-// Sums a Vitest run up in one line. Vitest's own summary has another form, and leaves out files that fail to load and
-// errors thrown outside a test; here they count as failed.
+// Summarizes a Vitest run in one line. Unlike Vitest's own summary, it counts files that fail to load, and errors
+// outside of tests, as failed.
 
 /**
  * @typedef {{ passed: number, failed: number, skipped: number }} Tally
@@ -23,7 +23,7 @@ export function tally(modules, unhandledErrors) {
     for (const suite of module.children.allSuites()) if (suite.errors().length > 0) sum.failed += 1;
     for (const test of module.children.allTests()) {
       const { state } = test.result();
-      // A test that never came to its end has not passed.
+      // A test that did not finish has not passed.
       sum[state === 'pending' ? 'failed' : state] += 1;
     }
   }
@@ -39,7 +39,7 @@ export default class TallyReporter {
   onTestRunEnd(modules, unhandledErrors) {
     const sum = tally(modules, unhandledErrors);
     if (process.send) process.send({ tally: sum });
-    // After the other reporters, which may not have printed yet.
+    // Waits for the other reporters, which may not have printed yet.
     else process.once('exit', () => process.stdout.write(`${tallyLine(sum)}\n`));
   }
 }

@@ -1,4 +1,4 @@
-// `npm test`: the quick gates, then every test. Each gate counts as one test. The last line is the sum, whatever fails.
+// `npm test`: the quick gates, then every test. Each gate counts as one test. The last line is always the summary.
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { ensureChromium } from './chromium.mjs';
@@ -22,7 +22,7 @@ async function missingBrowser() {
   }
 }
 
-/** Without one the tests that need it are skipped, and say so. */
+/** Without it, the tests that need it are skipped with a message. */
 function fetchRedis() {
   try {
     ensureRedis();
@@ -53,7 +53,7 @@ function runVitest(args) {
 const tallies = quickGates.map((gate) => one(runGate(gate)));
 const missing = await missingBrowser();
 fetchRedis();
-// Without a browser the tests that need none still tell something.
+// Without a browser, the tests that do not need one still run.
 const projects = missing ? ['--project', 'unit', '--project', 'dom'] : [];
 console.log('\n── tests');
 tallies.push(...(missing ? [missing] : []), await runVitest([...projects, ...process.argv.slice(2)]));

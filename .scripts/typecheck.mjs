@@ -1,4 +1,5 @@
-// Checks every tsconfig: each layer under the rules of its folder, then everything together, tests and scripts included.
+// Checks every tsconfig: each layer with the rules of its folder, then everything together, including tests and
+// scripts.
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -1,4 +1,4 @@
-// The WebKit that `npm run test:webkit` runs in: WebKitGTK's MiniBrowser with its driver, on a screen of its own.
+// The WebKit that `npm run test:webkit` runs in: WebKitGTK's MiniBrowser with its driver, on a separate virtual screen.
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -22,7 +22,7 @@ function findWebKit() {
   return driver && xvfb && miniBrowser ? { driver, xvfb, miniBrowser } : null;
 }
 
-/** It is in no folder of PATH. */
+/** It is not in PATH. */
 function findMiniBrowser() {
   if (process.platform !== 'linux') return undefined;
   return ['/usr/lib', '/usr/libexec']
@@ -43,7 +43,8 @@ function foldersIn(folder) {
 }
 
 /**
- * Finds WebKit, or installs it as root. Its programs have the paths of their helpers built in, so they cannot be unpacked into a folder.
+ * Finds WebKit, or installs it as root. Its programs contain fixed paths of their helpers, so they cannot be unpacked
+ * into another folder.
  * @returns {WebKitPrograms}
  * @throws when there is none and none can be installed; the message says what to do
  */
@@ -66,7 +67,7 @@ export function ensureWebKit() {
 }
 
 /**
- * Starts a screen and the driver on it.
+ * Starts a virtual screen and the driver on it.
  * @param {WebKitPrograms} programs
  * @param {number} port a free port
  * @returns {Promise<() => void>} ends both
@@ -85,7 +86,7 @@ export async function startWebKitDriver({ driver, xvfb }, port) {
       ...process.env,
       DISPLAY: display,
       GDK_BACKEND: 'x11',
-      // Without a graphics card.
+      // For machines without a graphics card.
       LIBGL_ALWAYS_SOFTWARE: '1',
       WEBKIT_DISABLE_DMABUF_RENDERER: '1',
     },

@@ -1,5 +1,5 @@
-// The model endpoint in a Worker: Cloudflare's runtime (workerd, started by miniflare), with the packed package, without
-// `nodejs_compat`, and with the keys in `env`.
+// Runs the model endpoint in a Worker: Cloudflare's runtime (workerd, started by miniflare), with the packed package,
+// without `nodejs_compat`, and with the keys in `env`.
 import { cpSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -50,7 +50,7 @@ export async function startWorkerHost({ from, app, llmUrl, llmKey }) {
 }
 
 /**
- * Whether an answer arrives piece by piece, and whether the model stops when Anam disconnects.
+ * Tests whether an answer arrives in pieces, and whether the model stops when Anam disconnects.
  * @param {string} base
  * @param {{ closed: boolean, sayMore: () => void }} state of the model
  * @returns {Promise<{ streams: boolean, stops: boolean }>}
@@ -72,7 +72,7 @@ export async function checkWorkerStream(base, state) {
   state.sayMore();
   const second = await until('two');
   anam.abort();
-  // This runtime notices a disconnect when it next writes.
+  // This runtime notices a disconnect on its next write.
   const deadline = Date.now() + 5000;
   while (!state.closed && Date.now() < deadline) {
     state.sayMore();

@@ -10,7 +10,7 @@ const moduleId = 'virtual:api-docs';
 /** All exports of `anam-react`, by name. */
 export function readApi(): Record<string, ApiEntry> {
   const exported = exportsOf(index);
-  // Those of a part may be declared beside it.
+  // The props of a part may be declared beside it.
   const fileOf = (type: string) =>
     exported.find(({ names }) => names.some(({ name, isType }) => isType && name === type))?.file;
   const entries = exported.flatMap(({ file, names }) => {
@@ -20,7 +20,7 @@ export function readApi(): Record<string, ApiEntry> {
     return names.map(({ name, isType }) => {
       const propsOf = `${name}Props`;
       const propsFile = isType ? undefined : fileOf(propsOf);
-      // A table tells them, with those of the types that they are made of.
+      // A table lists the props, including those of the types that they consist of.
       const shown = isType ? [] : types.filter((type) => type !== propsOf);
       return {
         ...parseComment(declared.get(name)?.comment ?? ''),
@@ -71,7 +71,7 @@ function declarations(source: string) {
     if (id?.type !== 'Identifier') continue;
     const body =
       'body' in declaration && declaration.type === 'FunctionDeclaration' ? declaration.body : null;
-    // Of a component only its props are of interest; the types beside it show them.
+    // For a component only its props matter, and the types beside it show them.
     const end = isVariable ? declaration.start : (body?.start ?? declaration.end);
     const text = source.slice(declaration.start, end).trim();
     const first = /^(TSDeclare)?Function/u.test(declaration.type) ? found.get(id.name) : undefined;

@@ -6,7 +6,7 @@ import { shownCode } from './shown-code.js';
 import { directions, languages, withLanguage } from './with-language.js';
 import { themes, withTheme } from './with-theme.js';
 
-// For a slow machine, as `testTimeout` is.
+// For a slow machine, like `testTimeout`.
 configure({ asyncUtilTimeout: 15_000 });
 
 const preview: Preview = {
@@ -27,7 +27,7 @@ const preview: Preview = {
     },
   },
   initialGlobals: { theme: 'light', language: 'en', direction: 'auto' },
-  // Its state is what a story is about; it is no value to type in.
+  // A story sets the state, so there is no control for it.
   argTypes: { persona: { table: { disable: true } } },
   parameters: {
     options: {
@@ -84,9 +84,9 @@ const preview: Preview = {
       },
     },
     a11y: {
-      // A finding of axe fails the story's test.
+      // A violation that axe finds fails the story's test.
       test: 'error',
-      // Of WCAG 2.2 AA and of 2.1 A, but off by default.
+      // Rules of WCAG 2.2 AA and 2.1 A that are off by default.
       config: {
         rules: [
           { id: 'target-size', enabled: true },

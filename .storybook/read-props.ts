@@ -125,7 +125,7 @@ function readKeys(node: ESTree.TSType, module: Module): ReadonlySet<string> {
 
 function addProp(node: ESTree.TSPropertySignature, module: Module, found: Found): void {
   const type = node.typeAnnotation ? text(node.typeAnnotation.typeAnnotation, module) : 'unknown';
-  // Says only that the other members of a union have it.
+  // Such a property only means that other members of the union have it.
   if (type === 'never') return;
   const [description = '', ...tags] = commentBefore(node.start, module).split(/^@|\s@(?=default|example)/mu);
   const tag = (name: string) =>
@@ -190,7 +190,7 @@ function parse(file: URL): Module {
     if (declared?.type === 'TSInterfaceDeclaration' || declared?.type === 'TSTypeAliasDeclaration')
       declarations.set(declared.id.name, declared);
     if (statement.type !== 'ImportDeclaration' && statement.type !== 'ExportNamedDeclaration') continue;
-    // What an index hands on is found there, too.
+    // Also finds names that an index re-exports.
     for (const specifier of statement.specifiers) {
       if (!statement.source) continue;
       const from = statement.source.value;

@@ -7,11 +7,11 @@ declare module 'virtual:api-docs' {
     readonly description: string;
     readonly examples: readonly string[];
     readonly throws: string;
-    /** How it is declared; of a component and of a type, all of it that is public. */
+    /** Its declaration; for a component or a type, the whole public part. */
     readonly declaration: string;
-    /** Types that are exported from the same place: props, options, what a hook gives. */
+    /** Types that are exported from the same file: props, options, the result of a hook. */
     readonly types: readonly string[];
-    /** Of a component. */
+    /** The props of a component. */
     readonly props: { readonly props: readonly ApiProp[]; readonly others: readonly string[] } | null;
   }
 

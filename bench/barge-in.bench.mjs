@@ -1,5 +1,6 @@
-// Measures how soon a model's route knows that the user interrupted: `abort` is the time from the abort in the page to the
-// abort of the request's signal on the server, `speech` the time from the user's first sound, with the simulated detection. Routes of the AI SDK 5 and 6, of AG-UI 1.0 and of plain text, in a process of their own.
+// Measures how soon a model's route notices that the user interrupted. `abort` is the time from the abort in the page
+// to the abort of the request's signal on the server; `speech` is the time from the user's first sound, with simulated
+// detection. Uses routes of AI SDK 5 and 6, AG-UI 1.0 and plain text, in a separate process.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';

@@ -1,5 +1,5 @@
-// How long the model runs on after its client disconnected: at 14 stages of a request, on four hosts, for the endpoint in
-// each form and for the proxy. `--only=hono` measures one host.
+// Measures how long the model continues after its client disconnects: at 14 stages of a request, on four hosts, for
+// each form of the endpoint and for the proxy. `--only=hono` measures one host.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';

@@ -1,4 +1,5 @@
-// For each fault: what the user sees, how long recovery takes, and what is lost. Takes minutes, most of them waiting.
+// Measures for each fault what the user sees, how long recovery takes, and what is lost. Takes minutes, most of it
+// waiting.
 import { openBenchPage } from './harness/bench-page.mjs';
 import { printFigure } from './harness/print-figure.mjs';
 

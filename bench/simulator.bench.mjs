@@ -5,7 +5,7 @@ import { printFigure } from './harness/print-figure.mjs';
 import { median } from './harness/statistics.mjs';
 
 const rounds = Number(process.argv.find((arg) => arg.startsWith('--runs='))?.slice(7) ?? 5);
-/** The targets: percent of one core, frames a second, ms. */
+/** The targets: percent of one core, frames per second, ms. */
 const goals = { cpu: 44, frames: 23, delay: 120 };
 const WINDOW_MS = 5000;
 
@@ -27,7 +27,7 @@ const call = (name, ...args) =>
     /** @type {const} */ ([name, args]),
   );
 
-/** Percent of one core, and frames a second of the first session. */
+/** Percent of one core, and frames per second of the first session. */
 async function oneWindow() {
   const before = await processorSeconds();
   const [fps] = await call('framesPerSecond', WINDOW_MS);

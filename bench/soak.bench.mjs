@@ -1,4 +1,4 @@
-// Runs thirty sessions in a row and one long session, and measures what is not freed.
+// Runs thirty sessions in a row and one long session, and measures memory that is not freed.
 import { openBenchPage } from './harness/bench-page.mjs';
 import { printFigure } from './harness/print-figure.mjs';
 

@@ -8,17 +8,17 @@ const loopback = ['localhost', '127.0.0.1', '::1'];
 export const isExposed = (host: string | boolean | undefined): boolean =>
   host !== undefined && host !== false && !loopback.includes(String(host));
 
-/** `npm start` makes one itself, to open the page with it. */
+/** `npm start` creates one itself, to open the page with it. */
 export const newToken = (): string => process.env['DEMO_TOKEN'] || randomBytes(16).toString('hex');
 
-/** Whether a request has the token: in its URL, or in the cookie that the page's own URL left. */
+/** Whether a request has the token: in its URL, or in the cookie that was set when the page was opened with it. */
 export function hasToken({ url, headers }: IncomingMessage, token: string): boolean {
   const inUrl = tokenIn(url) ?? '';
   const inCookie = new RegExp(`(?:^|; )${COOKIE}=([^;]*)`).exec(headers.cookie ?? '')?.[1] ?? '';
   return isSame(inUrl, token) || isSame(inCookie, token);
 }
 
-/** Leaves the token in a cookie when the page was opened with it, so that its requests have it too. */
+/** If the page was opened with the token, sets it as a cookie, so that the page's requests have it too. */
 export function keepToken(req: IncomingMessage, res: ServerResponse, token: string): void {
   if (!isSame(tokenIn(req.url) ?? '', token)) return;
   res.setHeader('set-cookie', `${COOKIE}=${token}; Path=/; HttpOnly; SameSite=Strict`);

@@ -20,10 +20,10 @@ it('builds a page that holds none of the keys', async () => {
   });
   const { output } = built as Rolldown.RolldownOutput;
   const page = output.map((file) => (file.type === 'chunk' ? file.code : String(file.source))).join('\n');
-  // Something of ours is in it at all.
+  // The bundle contains our code.
   expect(page).toContain('/api/persona/config');
   expect(secrets.filter((secret) => page.includes(secret))).toEqual([]);
-  // Nor the code that handles them.
+  // It does not contain the code that handles keys either.
   expect(page).not.toContain('api.anam.ai/v1/auth/session-token');
   expect(page).not.toMatch(/createLlmProxy|`allowTools` must be/);
 });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { findChromium, launchOptions } from '../.scripts/chromium.mjs';
 import { buildSite, serveSite } from './testing/guarded-site.js';
 
-/** The policy that the docs give, so that they cannot promise anything else. */
+/** The policy from the docs, so that the docs stay correct. */
 function documentedPolicy(): string {
   const readme = readFileSync(new URL('../src/react/README.md', import.meta.url), 'utf8');
   const [, policy] = /^## Content security policy$.*?^```\n(.*?)^```/ms.exec(readme) ?? [];
@@ -29,20 +29,20 @@ describe.skipIf(!(await findChromium()))('under the content security policy of t
     site.close();
   });
 
-  /** What the browser reports of the page from its first byte on: refusals, errors. */
+  /** Collects refusals and errors that the browser reports, from the first byte of the page on. */
   async function open(path: string, under: string) {
     const page = await browser.newPage({
       permissions: ['microphone'],
-      // Painted without a graphics card, beside the other tests.
+      // Slow, because it paints without a graphics card while other tests run.
       viewport: { width: 480, height: 480 },
       reducedMotion: 'reduce',
     });
     onTestFinished(() => page.close());
-    // Vitest's limit is the one that counts.
+    // Vitest's time limit applies instead.
     page.setDefaultTimeout(0);
     const reports: string[] = [];
     page.on('pageerror', (error) => reports.push(String(error)));
-    // Refusals in workers, too, of which the page has no event.
+    // Includes refusals in workers, for which the page gets no event.
     page.on('console', (message) => message.type() === 'error' && reports.push(message.text()));
     await page.goto(site.url(path, under));
     return { page, reports };

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Icon } from './icon.js';
 
-/** Copies the address of what is shown. */
+/** Copies the URL of the current view. */
 export function CopyLink() {
   const [said, setSaid] = useState('');
   const copy = () => {

@@ -34,7 +34,7 @@ function demo(env: Record<string, string>, host?: string | boolean): Promise<str
   return listen(createServer((req, res) => middleware?.(req, res, () => res.writeHead(418).end())));
 }
 
-/** A model endpoint that says one word and waits. */
+/** A model endpoint that sends one word and waits. */
 async function slowModel() {
   const state = { closed: false, authorization: '' };
   const url = await listen(
@@ -48,13 +48,13 @@ async function slowModel() {
   return { url: `${url}/v1`, state };
 }
 
-/** What has come of an answer so far. */
+/** The part of an answer that has arrived so far. */
 function reading(response: Response) {
   let text = '';
   const end = response
     .body!.pipeThrough(new TextDecoderStream())
     .pipeTo(new WritableStream({ write: (piece) => void (text += piece) }))
-    // The page went away.
+    // The page disconnected.
     .catch(() => undefined);
   return { text: () => text, end };
 }

@@ -41,16 +41,16 @@ export function devApi(readEnv: () => Environment = environment): Plugin {
         }
         if (!path.startsWith('/api/persona/')) return next();
         const answer = async () => {
-          // Through Vite, which knows where the package's name leads to; a change of a handler works at once.
+          // Loaded through Vite, which resolves the package's name and applies changes of a handler immediately.
           const module = (await server.ssrLoadModule('/settings.ts')) as SettingsModule;
-          // Anew each time: a key that was just filled in works after a reload of the page.
+          // Read on each request, so that a new key works after a reload of the page.
           const settings = module.readSettings(readEnv(), (refusal) =>
             logger.warn(`${path} ${describe(refusal)}`),
           );
           module.toNodeListener(handlerOf(path, settings))(req, res);
         };
         answer().catch((error: unknown) => {
-          // Not its path, which may hold characters that steer a terminal.
+          // Without the path, which may contain characters that control a terminal.
           logger.error(`/api/persona: ${String(error)}`);
           res.destroy();
         });
@@ -85,7 +85,7 @@ function describe({ status, code, message, detail }: ServerRefusal): string {
   return `${status} ${code}: ${message}${detail === undefined ? '' : `\n  ${detail}`}`;
 }
 
-/** `.env` and `.env.local` of the repository's root and of `demo/`; the process's own environment wins. */
+/** `.env` and `.env.local` of the repository's root and of `demo/`; the environment of the process overrides them. */
 function environment(): Environment {
   const [root, demo] = ['..', '.'].map((folder) => {
     return loadEnv('development', fileURLToPath(new URL(folder, import.meta.url)), [

@@ -6,7 +6,7 @@ import type { EngineEvents } from './engine-events.js';
 import { EngineLog } from './engine-log.js';
 import { SayAsUser } from './say-as-user.js';
 
-// What people take for a pause begins at about this.
+// From about this length on, people notice a pause.
 const budget = { responseMs: 2_500 };
 
 interface DeveloperPanelProps {
@@ -16,7 +16,7 @@ interface DeveloperPanelProps {
   readonly engine: EngineEvents;
 }
 
-/** What takes how long, and what happens: the parts for developers, below the chat. */
+/** The parts for developers below the chat: timing and events. */
 export function DeveloperPanel({ slot, simulator, engine }: DeveloperPanelProps) {
   return createPortal(
     <>

@@ -2,7 +2,7 @@ import type { SimulatorEvent } from 'anam-react/simulator';
 
 const LIMIT = 200;
 
-/** What the simulated engine does with the LLM endpoint, for `useSyncExternalStore`. */
+/** The events between the simulated engine and the LLM endpoint, for `useSyncExternalStore`. */
 export class EngineEvents {
   #events: readonly SimulatorEvent[] = [];
   readonly #listeners = new Set<() => void>();

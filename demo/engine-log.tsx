@@ -1,7 +1,10 @@
 import { useSyncExternalStore } from 'react';
 import type { EngineEvents } from './engine-events.js';
 
-/** How the simulated engine calls the LLM endpoint in server mode, newest first. The page learns nothing of this from the real Anam. */
+/**
+ * The calls of the simulated engine to the LLM endpoint in server mode, newest first. The real Anam does not report
+ * them to the page.
+ */
 export function EngineLog({ events }: { readonly events: EngineEvents }) {
   const shown = useSyncExternalStore(events.subscribe, events.read);
   return (

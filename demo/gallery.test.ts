@@ -182,7 +182,7 @@ describe.skipIf(!(await findChromium()))('the gallery of the demo', () => {
   });
 });
 
-/** The links and buttons of the page that a click misses; run in the page. */
+/** Returns links and buttons that a click would miss. Runs in the page. */
 function outside(): string[] {
   const controls = [
     ...document.querySelectorAll('.demo-header button:enabled, .demo-gallery :is(a, button)'),
@@ -205,7 +205,7 @@ interface AxeResult {
   }[];
 }
 
-/** What axe finds; run in the page. */
+/** Returns the violations that axe finds. Runs in the page. */
 async function violations(): Promise<string[]> {
   const { axe } = globalThis as unknown as { axe: { run: () => Promise<AxeResult> } };
   const result = await axe.run();

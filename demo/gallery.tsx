@@ -14,12 +14,12 @@ interface GalleryProps {
   readonly config: PageConfig;
   readonly urlOf: (change: Partial<Place>) => string;
   readonly onChoose: (change: Partial<Place>) => void;
-  /** Whether it is shown where there is no room for it beside the chat. */
+  /** Whether it is open on screens without space for it beside the chat. */
   readonly isOpen: boolean;
   readonly onClose: () => void;
 }
 
-/** What there is to see: layouts and scenarios, as links that can be shared. */
+/** The layouts and scenarios, as links that can be shared. */
 export function Gallery({ place, scenarios, config, urlOf, onChoose, isOpen, onClose }: GalleryProps) {
   useEscape(isOpen, onClose);
   const link = (change: Partial<Place>, isCurrent: boolean, content: ReactNode) => (
@@ -67,7 +67,7 @@ function useEscape(isOpen: boolean, onClose: () => void): void {
     if (!isOpen) return undefined;
     const closeOnEscape = (event: KeyboardEvent) => {
       const button = document.querySelector<HTMLElement>('.demo-gallery-toggle');
-      // In a window that is wide enough it covers nothing, and there is no button.
+      // In a wide window it covers nothing, and there is no button.
       if (event.key !== 'Escape' || !button?.checkVisibility()) return;
       event.stopPropagation();
       onClose();
@@ -87,7 +87,7 @@ interface ChoiceProps {
 
 function Choice({ href, isCurrent, onChoose, children }: ChoiceProps) {
   const choose = (event: MouseEvent) => {
-    // A click that opens a tab or a window is the browser's.
+    // The browser handles clicks that open a tab or a window.
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     onChoose();

@@ -12,7 +12,7 @@ interface HeaderProps {
   readonly config: PageConfig;
   readonly gallery: Toggle;
   readonly developer: Toggle;
-  /** Where the buttons for the conversation stand. */
+  /** The place for the buttons of the conversation. */
   readonly actionsRef: (element: HTMLElement | null) => void;
 }
 
@@ -28,7 +28,7 @@ export function Header({ config, gallery, developer, actionsRef }: HeaderProps) 
       <ToggleButton {...developer} icon="code" controls="demo-developer">
         Developer
       </ToggleButton>
-      {/* Last, so that the gallery follows it in the order of the keyboard. */}
+      {/* Last, so that the gallery follows it in the tab order. */}
       <ToggleButton {...gallery} icon="gallery" controls="demo-gallery" className="demo-gallery-toggle">
         Gallery
       </ToggleButton>

@@ -6,9 +6,9 @@ export type Box = readonly [number, number, number, number];
 interface Layout {
   readonly name: string;
   readonly about: string;
-  /** Of `PersonaChat`, in these layouts. */
+  /** The layout of `PersonaChat`. */
   readonly chat: ChatLayout;
-  /** Where the persona is, and where the words are. */
+  /** The positions of the persona and of the text. */
   readonly persona: readonly Box[];
   readonly words: readonly Box[];
 }

@@ -8,7 +8,7 @@ import { StartError } from './start-error.js';
 
 const root = createRoot(document.querySelector('#root') ?? document.body);
 
-// The simulator has to be in place before anything of the chat runs.
+// The simulator must be installed before any code of the chat runs.
 prepareRuntime().then(
   (runtime) =>
     root.render(

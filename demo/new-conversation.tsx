@@ -2,7 +2,7 @@ import { usePersona, usePersonaSelector } from 'anam-react';
 import { createPortal } from 'react-dom';
 import { Icon } from './icon.js';
 
-/** Forgets what was said, also what was kept. Stands in the header, and needs the persona of the chat. */
+/** Clears the conversation, including its saved copy. It is in the header, and needs the persona of the chat. */
 export function NewConversation({ slot }: { readonly slot: HTMLElement | null }) {
   const persona = usePersona();
   const isEmpty = usePersonaSelector(

@@ -2,7 +2,7 @@ import type { WebHandler } from 'anam-react/server';
 import type { LlmSpec } from 'anam-react/simulator';
 import type { Environment } from './settings.js';
 
-/** An endpoint of your own that the simulated Anam calls, as you would register it with the real one. */
+/** Your own endpoint, which the simulated Anam calls as if it were registered. */
 export interface OwnEndpoint {
   readonly spec: LlmSpec;
   readonly model: string;
@@ -12,7 +12,7 @@ export interface OwnEndpoint {
 
 const specs = ['openai', 'azure', 'gemini', 'groq'] as const;
 
-/** The headers in which each specification has the secret. */
+/** The header with the secret in each specification. */
 const secretHeaders: Readonly<Record<LlmSpec, (secret: string) => readonly [name: string, value: string]>> = {
   openai: (secret) => ['authorization', `Bearer ${secret}`],
   azure: (secret) => ['api-key', secret],
@@ -20,7 +20,7 @@ const secretHeaders: Readonly<Record<LlmSpec, (secret: string) => readonly [name
   groq: (secret) => ['authorization', `Bearer ${secret}`],
 };
 
-/** ANAM_LLM_SPEC, in which the demo's own endpoint is called, too. */
+/** ANAM_LLM_SPEC, which also sets the specification for the demo's own endpoint. */
 export function specIn(env: Environment, problems: string[]): LlmSpec {
   const text = env['ANAM_LLM_SPEC']?.trim() || 'groq';
   const spec = specs.find((known) => known === text);
@@ -28,7 +28,7 @@ export function specIn(env: Environment, problems: string[]): LlmSpec {
   return spec ?? 'groq';
 }
 
-/** ANAM_LLM_URLS, with ANAM_LLM_SECRET and ANAM_LLM_MODEL. `null` without URLs, or if something is wrong. */
+/** ANAM_LLM_URLS, with ANAM_LLM_SECRET and ANAM_LLM_MODEL. `null` without URLs, or if the configuration is invalid. */
 export function ownEndpoint(env: Environment, spec: LlmSpec, problems: string[]): OwnEndpoint | null {
   const urls = (env['ANAM_LLM_URLS'] ?? '')
     .split(',')
@@ -43,7 +43,10 @@ export function ownEndpoint(env: Environment, spec: LlmSpec, problems: string[])
   return secret && isValid ? { spec, model: env['ANAM_LLM_MODEL']?.trim() || 'own', urls, secret } : null;
 }
 
-/** Calls one of the URLs as Anam does. The page cannot: it may not have the secret, and the URL need not allow its origin. */
+/**
+ * Calls one of the URLs as Anam does. The page cannot call it, because it must not have the secret, and the URL need
+ * not allow its origin.
+ */
 export function callOwnEndpoint({ urls, spec, secret }: OwnEndpoint): WebHandler {
   return async (request) => {
     const url = urls[Number(/\d+$/.exec(new URL(request.url).pathname)?.[0] ?? -1)];

@@ -4,15 +4,15 @@ import type { LlmSpec } from 'anam-react/simulator';
 export interface EngineConfig {
   readonly spec: LlmSpec;
   readonly model: string;
-  /** Below the page's origin: the demo's server adds the secret. */
+  /** A path on the page's origin, because the demo's server adds the secret. */
   readonly urls: readonly string[];
-  /** It is the one of ANAM_LLM_URLS, and not the demo's own. */
+  /** Whether it is the endpoint of ANAM_LLM_URLS and not the demo's own. */
   readonly isYours?: boolean;
   /** How fast the simulated persona speaks. @default 1 */
   readonly speechRate?: number;
 }
 
-/** What the page may know about its server. Never a key. */
+/** The information about the server that the page may have. Never a key. */
 export interface PageConfig {
   readonly persona: 'simulated' | 'anam';
   readonly model: { readonly kind: 'scripted' } | { readonly kind: 'real'; readonly name: string };
@@ -20,7 +20,7 @@ export interface PageConfig {
   readonly llmId?: string;
   /** Absent with a real persona, and without a server. */
   readonly engine?: EngineConfig;
-  /** What is configured by half, in plain words. */
+  /** Descriptions of incomplete configuration. */
   readonly problems: readonly string[];
 }
 
@@ -31,7 +31,7 @@ const simulatedConfig = (...problems: string[]): PageConfig => ({
   problems,
 });
 
-/** Asks the demo's server what it has keys for. Without an answer everything is simulated, and the page says why. */
+/** Asks the demo's server which keys are set. Without a response everything is simulated, and the page shows why. */
 export async function loadPageConfig(): Promise<PageConfig> {
   try {
     const response = await fetch('/api/persona/config', { signal: AbortSignal.timeout(5000) });

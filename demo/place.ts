@@ -1,7 +1,7 @@
 import { layoutIds, type LayoutId } from './layouts.js';
 import { scenarios, type ScenarioId } from './scenarios.js';
 
-/** What the page shows, as its URL says it. */
+/** The current view of the page, as in its URL. */
 export interface Place {
   readonly layout: LayoutId;
   readonly scenario: ScenarioId;
@@ -19,7 +19,7 @@ export function readPlace(search: string, offered: readonly ScenarioId[]): Place
   };
 }
 
-/** The query of a place; other parameters stay, except the token of the server, which is not to be shared. */
+/** Returns the query of a view. Other parameters stay, except the server's token, which must not be shared. */
 export function placeUrl({ layout, scenario, developer }: Place, search = ''): string {
   const query = new URLSearchParams(search);
   query.delete('token');
@@ -35,6 +35,6 @@ function set(query: URLSearchParams, name: string, value: string | null): void {
   else query.set(name, value);
 }
 
-/** The scenarios that work here: some need a simulated persona, one a second mode. */
+/** Returns the scenarios that work here. Some need a simulated persona, and one needs a second mode. */
 export const offeredScenarios = (has: { readonly simulator: boolean; readonly serverMode: boolean }) =>
   scenarios.filter(({ needs }) => needs === undefined || has[needs]);

@@ -1,4 +1,4 @@
-/** What is configured by half. Stays until it is mended: nobody should take a simulation for the real thing. */
+/** Shows incomplete configuration until it is fixed, so that a simulation is not mistaken for the real service. */
 export function Problems({ problems }: { readonly problems: readonly string[] }) {
   if (problems.length === 0) return null;
   return (

@@ -1,7 +1,7 @@
-// `node demo/replay-server.mjs FILE.sse [--port 8788] [--chunk-ms 25]`: a model endpoint that answers every question with
-// a recorded stream, event by event at a human pace. For a demo with a real protocol and no model:
-//   LLM_URL=http://localhost:8788/v1 LLM_MODEL=recorded npm start
-// Each request's messages are printed as one JSON line, so that one can see what history the model is given.
+// `node demo/replay-server.mjs FILE.sse [--port 8788] [--chunk-ms 25]`: a model endpoint that answers every question
+// with a recorded stream, event by event, at a realistic speed. Use it for a demo with a real protocol but no model:
+// LLM_URL=http://localhost:8788/v1 LLM_MODEL=recorded npm start Prints the messages of each request as one JSON line,
+// so that you can see the history that the model gets.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -18,7 +18,7 @@ if (file === undefined || !(chunkMs >= 0)) {
   process.exit(1);
 }
 
-// Cut behind each blank line, and nothing changed: the bytes are the recording's.
+// Cut after each blank line, with unchanged bytes.
 const events = readFileSync(file, 'utf8').match(/[\s\S]+?(?:\r?\n\r?\n|$)/g) ?? [];
 
 const cors = {
@@ -48,7 +48,7 @@ async function replay(response) {
     }
     response.end();
   } catch {
-    // The client went away, as it does on an interruption.
+    // The client disconnected, as after an interruption.
   }
   console.log(
     JSON.stringify({ event: sent === events.length ? 'finished' : 'aborted', sent, of: events.length }),

@@ -22,7 +22,7 @@ interface RunViewProps {
   readonly run: Run;
   readonly layout: LayoutId;
   readonly engine: EngineEvents;
-  /** Where parts of it stand that are outside of the frame. */
+  /** The containers of parts that are outside of the frame. */
   readonly slots: { readonly actions: HTMLElement | null; readonly developer: HTMLElement | null };
 }
 

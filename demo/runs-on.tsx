@@ -1,6 +1,9 @@
 import type { PageConfig } from './page-config.js';
 
-/** What is real here, in a line that is cut where there is no room. The gallery says it in full. */
+/**
+ * One line that says what is real and what is simulated. It is cut off if there is no space; the gallery has the full
+ * text.
+ */
 export function RunsOn({ config: { persona, model, engine } }: { readonly config: PageConfig }) {
   const parts = [
     persona === 'anam' ? 'Anam persona' : 'Simulated persona',

@@ -8,24 +8,24 @@ import { offeredScenarios } from './place.js';
 import type { DemoScenario } from './scenarios.js';
 import { scriptedModel } from './scripted-model.js';
 
-/** Everything that the page runs on. */
+/** The runtime of the page. */
 export interface Runtime {
   readonly config: PageConfig;
-  /** What the simulator does with the LLM endpoint. */
+  /** The events between the simulator and the LLM endpoint. */
   readonly engine: EngineEvents;
-  /** What can be tried here. */
+  /** The available scenarios. */
   readonly scenarios: readonly DemoScenario[];
-  /** Prepares what a scenario runs on. Nothing connects before the conversation is started. */
+  /** Prepares the runtime of a scenario. Nothing connects before the conversation is started. */
   readonly open: (scenario: DemoScenario) => Promise<Run>;
 }
 
-/** What one scenario runs on. */
+/** The runtime of one scenario. */
 export interface Run {
   readonly scenario: DemoScenario;
   readonly session: PersonaOptions['session'];
   readonly llm: PersonaOptions['llm'];
   readonly labels: PersonaLabelOverrides | undefined;
-  /** `null` with a real persona. To be installed while the scenario is shown. */
+  /** `null` with a real persona. Install it while the scenario is shown. */
   readonly simulator: Simulator | null;
 }
 
@@ -34,7 +34,7 @@ const systemPrompt = [
   'answer in two or three short sentences of plain speech, without lists, headings, code or emoji.',
 ].join(' ');
 
-/** Asks the server what there are keys for, and stands in for the rest. */
+/** Asks the server which keys are set, and simulates the rest. */
 export async function prepareRuntime(): Promise<Runtime> {
   const config = await loadPageConfig();
   const engine = new EngineEvents();
@@ -57,7 +57,7 @@ export async function prepareRuntime(): Promise<Runtime> {
   };
 }
 
-// Not in the bundle of a page that needs neither.
+// Loaded on demand, so that a page that needs neither does not bundle them.
 const loadSimulator = () => import('anam-react/simulator');
 
 async function modelOf({ model }: PageConfig, { replies }: DemoScenario): Promise<LlmAdapter> {
@@ -68,8 +68,8 @@ async function modelOf({ model }: PageConfig, { replies }: DemoScenario): Promis
 }
 
 /**
- * Anam is simulated, and in server mode its engine calls the demo's own endpoint: on the server, which has the secret. A
- * page without a server has the endpoint inside it.
+ * Anam is simulated, and in server mode its engine calls the demo's own endpoint: on the server, which has the secret.
+ * In a page without a server, the endpoint runs inside the page.
  */
 async function simulate(
   { engine, llmId = '' }: PageConfig,

@@ -1,7 +1,7 @@
 import type { Simulator } from 'anam-react/simulator';
 import { useState } from 'react';
 
-/** Stands in for the user's voice, as the simulator has no speech recognition. */
+/** Replaces the user's voice, because the simulator has no speech recognition. */
 export function SayAsUser({ simulator }: { readonly simulator: Simulator }) {
   const [text, setText] = useState('');
   const [problem, setProblem] = useState('');

@@ -1,29 +1,29 @@
 import type { PersonaLabelOverrides } from 'anam-react';
 import type { ScriptedReply } from './scripted-model.js';
 
-/** Something to try: what the simulated service does, and what can be asked. */
+/** A scenario: the behaviour of the simulated service, and suggested questions. */
 export interface DemoScenario {
   readonly id: ScenarioId;
   readonly name: string;
-  /** What there is to see. */
+  /** What the scenario shows. */
   readonly about: string;
-  /** Offered above the text field. */
+  /** The suggestions above the text field. */
   readonly suggestions: readonly string[];
-  /** Not offered without it. */
+  /** The requirement; without it, the scenario is not offered. */
   readonly needs?: 'simulator' | 'serverMode';
   readonly mode?: 'client' | 'server';
   /** How the simulated service behaves. */
   readonly service?: 'busy once' | 'network breaks';
-  /** What the scripted model knows beside its own. */
+  /** Additional replies of the scripted model. */
   readonly replies?: () => Promise<readonly ScriptedReply[]>;
   readonly labels?: () => Promise<PersonaLabelOverrides>;
   /** Whether a tool asks the user before it runs. */
   readonly asksFirst?: boolean;
-  /** Whether thoughts are open while they come. */
+  /** Whether thoughts are open while they arrive. */
   readonly showsThoughts?: boolean;
   /** Whether answers are rendered as Markdown; as plain text otherwise. */
   readonly hasMarkdown?: boolean;
-  /** Whether the conversation is there after a reload. */
+  /** Whether the conversation is restored after a reload. */
   readonly isSaved?: boolean;
 }
 

@@ -1,13 +1,13 @@
 import { contentText, type LlmAdapter, type LlmPart, type LlmRequest } from 'anam-react/llm';
 
-/** What the scripted model thinks and says when the question matches. */
+/** The thought and the answer of the scripted model for a matching question. */
 export interface ScriptedReply {
   readonly pattern: RegExp;
   readonly reasoning: string;
   readonly text: string;
 }
 
-/** About as fast as a model that thinks. */
+/** About as fast as a reasoning model. */
 const TOKEN_MS = 22;
 
 /** Answers from these replies, and leaves every other question to another model. */

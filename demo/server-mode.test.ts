@@ -11,7 +11,7 @@ import { DemoPage } from './testing/demo-page.js';
 import { buildSite, serveSite } from './testing/guarded-site.js';
 import { recordedEndpoint, SECRET, serve } from './testing/recorded-endpoint.js';
 
-// Streams of real providers, which lie beside the repository where it is developed.
+// Streams of real providers. They are not part of the repository.
 const folder = new URL('../../shared/recordings/', import.meta.url);
 const isThere = existsSync(folder);
 const bytesOf = (name: string) => (isThere ? readFileSync(new URL(name, folder), 'utf8') : '');
@@ -21,7 +21,7 @@ const short = bytesOf('deepseek-reasoning-content.sse');
 // The page has no tool of this name.
 const toolCall = bytesOf('groq-tool-call.sse').replace('"name":"weather"', '"name":"local_time"');
 
-/** What a recording says, by its fields alone. */
+/** Returns the text of a recording, read only from its fields. */
 function written(recording: string) {
   const deltas = recording
     .split('\n')
@@ -41,7 +41,7 @@ interface Chunk {
   }[];
 }
 
-/** The persona speaks in real time, on a machine that may be busy. */
+/** Long, because the persona speaks in real time on a machine that may be busy. */
 const LONG = 300_000;
 
 const wordsOf = (text: string) => text.split(/\s+/u).filter((word) => word !== '');
@@ -54,7 +54,7 @@ describe.skipIf(!isThere || !(await findChromium()))('server mode with recorded 
   beforeAll(async () => {
     const started = chromium.launch(await launchOptions());
     const files = await buildSite();
-    // As the dev server does: settings are read for every request.
+    // Reads the settings for every request, like the dev server.
     site = await serveSite(files, (path) => handlerOf(path, readSettings(env)));
     browser = await started;
   }, 120_000);
@@ -86,7 +86,7 @@ describe.skipIf(!isThere || !(await findChromium()))('server mode with recorded 
   it.each(['openai', 'azure', 'gemini', 'groq'] as const)(
     '%s: speaks the recorded words, shows the thoughts, runs the tool of the page',
     async (spec) => {
-      // The long one takes up to a minute to speak. With the variable WHOLE, every specification speaks it.
+      // The long answer takes up to a minute to speak. With the variable WHOLE, every specification speaks it.
       const isLong = spec === 'groq' || process.env['WHOLE'] !== undefined;
       const recording = isLong ? thinking : short;
       const { words, thoughts } = written(recording);
@@ -120,7 +120,7 @@ describe.skipIf(!isThere || !(await findChromium()))('server mode with recorded 
   it(
     'shows the words so far when the endpoint is killed in mid-answer, and speaks again afterwards',
     async () => {
-      // It waits in the first paragraph.
+      // The stream pauses in the first paragraph.
       const endpoint = recordedEndpoint(() => ({ recording: thinking, waitAfterEvents: 812 }));
       const { demo, servers } = await open([endpoint.handler]);
       await demo.start();
@@ -158,7 +158,7 @@ describe.skipIf(!isThere || !(await findChromium()))('server mode with recorded 
           handler: recordedEndpoint(() => ({ recording: short, waitAfterEvents: 0 })).handler,
           kind: 'timeout',
         },
-        // Last: the server is gone then.
+        // Last, because it stops the server.
         down: { handler: fails(500, ''), kind: 'refused' },
       };
       let current = '';
@@ -173,7 +173,7 @@ describe.skipIf(!isThere || !(await findChromium()))('server mode with recorded 
         await demo.shot(`fault-${name}`);
         expect(await demo.engineDid('llm-failed', (failures += 1))).toMatchObject({ kind, saidBefore: '' });
       }
-      // A 400 was observed to end so. The rest is an assumption, and says so.
+      // This outcome was observed for a 400. For other failures it is an assumption, as the test says.
       const stock = (await demo.engine()).filter(({ type }) => type === 'llm-stock-model');
       expect(stock.map(({ detail }) => detail['assumption'])).toEqual([true, false, true, true, true]);
     },

@@ -16,7 +16,7 @@ import {
 export { toNodeListener } from 'anam-react/node';
 export type { Environment };
 
-/** What the environment configures: handlers with keys in them, and what the page may know. */
+/** The configuration from the environment: handlers with keys, and the information for the page. */
 export interface Settings {
   readonly session: WebHandler | null;
   readonly end: WebHandler | null;
@@ -28,10 +28,11 @@ export interface Settings {
 
 const consequences = { persona: 'the persona is simulated', model: 'the model is scripted' };
 
-/** Persona and model are configured independently of each other; each is real only when all that it needs is there. */
+/** Persona and model are configured independently of each other; each is real only if all its variables are set. */
 export function readSettings(env: Environment, log: (refusal: ServerRefusal) => void = () => {}): Settings {
   const access = { development: true, onRefusal: log };
-  // The endpoint of the demo has a secret of its own. Tools: on one's own machine, one that the page has works at once.
+  // The demo's endpoint has its own secret. All tools are allowed, because the demo runs on the developer's own
+  // machine.
   const { session, end, llm, llmId, model, problems } = handlersFromEnv(
     { ...env, ANAM_LLM_SECRET: undefined },
     { access, allowTools: true, consequences },
@@ -71,7 +72,7 @@ type EngineEndpoint = Pick<OwnEndpoint, 'spec' | 'model'> & Partial<Pick<OwnEndp
 // Settings are read for every request, but the simulated back end must stay the same.
 const standIns = new Map<string, SimulatedBackEnd>();
 
-/** Your endpoint, or the model of client mode served as one. */
+/** Your endpoint, or an endpoint for the model of client mode. */
 function standIn(env: Environment, model: string | undefined, own: OwnEndpoint | null): SimulatedBackEnd {
   if (own) return simulatedBackEnd(callOwnEndpoint(own), simulatedAnamApi().fetch);
   const url = env['LLM_URL']?.trim() ?? '';

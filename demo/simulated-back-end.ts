@@ -35,7 +35,7 @@ export function callEndpoint(llm: LlmEndpointOptions['llm']): WebHandler {
   const endpoint = createLlmEndpoint({ llm, secret });
   return (request) => {
     const headers = new Headers(request.headers);
-    // The one that the path's specification reads; the others are ignored.
+    // Sends the secret in all headers. The specification of the path reads one of them; the others are ignored.
     for (const name of ['api-key', 'x-goog-api-key']) headers.set(name, secret);
     headers.set('authorization', `Bearer ${secret}`);
     return endpoint(new Request(request, { headers }));
@@ -64,12 +64,12 @@ export function simulatedBackEnd(call: WebHandler, anam: typeof fetch): Simulate
   };
 }
 
-/** Behind the endpoint may be a model that costs money: other sites must not reach it through a visitor. */
+/** The model behind the endpoint may cost money, so other sites must not reach it through a visitor's browser. */
 function isOwnPage({ headers, url }: Request): boolean {
   const site = headers.get('sec-fetch-site');
   if (site !== null) return site === 'same-origin';
   const origin = headers.get('origin');
-  // A sandboxed frame has the origin `null`, which is no URL.
+  // A sandboxed frame has the origin `null`, which is not a URL.
   return origin === null || (URL.canParse(origin) && new URL(origin).host === new URL(url).host);
 }
 

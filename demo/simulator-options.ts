@@ -9,7 +9,7 @@ const services: Readonly<Record<NonNullable<DemoScenario['service']>, Scenario>>
   'network breaks': scenarios.networkBreaks,
 };
 
-/** The simulated service of a scenario. */
+/** Returns the simulator options of a scenario. */
 export function simulatorOptions(
   service: DemoScenario['service'],
   onEvent: NonNullable<SimulatorOptions['onEvent']>,

@@ -6,7 +6,7 @@ type Theme = (typeof themes)[number];
 
 const storageKey = 'anam-react-demo-theme';
 
-/** Light, dark, or as the system has it; `data-persona-theme` is what the package's styles look at. */
+/** Light, dark, or the system's theme. The package's styles use `data-persona-theme`. */
 export function ThemeToggle() {
   const [theme, setTheme] = useState(storedTheme);
 
@@ -41,7 +41,7 @@ export function ThemeToggle() {
   );
 }
 
-/** Storage can be switched off, and then every access throws. */
+/** If storage is disabled, every access throws. */
 function storedTheme(): Theme {
   try {
     return themes.find((theme) => theme === localStorage.getItem(storageKey)) ?? 'system';
@@ -54,6 +54,6 @@ function remember(theme: Theme): void {
   try {
     localStorage.setItem(storageKey, theme);
   } catch {
-    // It holds for this page, then.
+    // The choice then applies only to this page.
   }
 }

@@ -5,7 +5,7 @@ interface ThumbnailProps {
   readonly words: readonly Box[];
 }
 
-/** A layout in small. */
+/** A thumbnail of a layout. */
 export function Thumbnail({ persona, words }: ThumbnailProps) {
   return (
     <svg viewBox="0 0 48 32" className="demo-thumbnail" aria-hidden="true">

@@ -3,12 +3,12 @@ import type { Run, Runtime } from './runtime.js';
 import type { DemoScenario } from './scenarios.js';
 
 interface Opened {
-  /** What the last scenario that could be opened runs on. */
+  /** The runtime of the last scenario that could be opened. */
   readonly run: Run | null;
   readonly error: string | null;
 }
 
-/** Opens a scenario, and another one when it changes. */
+/** Opens a scenario, and opens another one when the selection changes. */
 export function useRun(runtime: Runtime, scenario: DemoScenario | undefined): Opened {
   const [opened, setOpened] = useState<Opened>({ run: null, error: null });
   useEffect(() => {

@@ -6,12 +6,12 @@ import { devApi } from './dev-api.js';
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  // Vite puts nothing of an `.env` file into the page: only `dev-api.ts` reads them.
+  // Vite puts no values of `.env` files into the page. Only `dev-api.ts` reads them.
   envDir: false,
   publicDir: false,
   plugins: [react(), devApi()],
   resolve: { alias: sourceAliases },
-  // Found late, they would reload the page in the middle of the first start.
+  // If Vite found these dependencies late, it would reload the page during the first start.
   optimizeDeps: {
     include: [
       '@anam-ai/js-sdk',

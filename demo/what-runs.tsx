@@ -1,6 +1,6 @@
 import type { PageConfig } from './page-config.js';
 
-/** What is real here, in full. */
+/** The full text about what is real and what is simulated. */
 export function WhatRuns({ config: { persona, model, engine, llmId } }: { readonly config: PageConfig }) {
   const serverMode = engine?.isYours ? `${engine.model}, your endpoint` : llmId === undefined ? 'off' : llmId;
   return (

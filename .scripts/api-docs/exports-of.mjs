@@ -1,5 +1,5 @@
-// Finds what a module exports, and follows every name to the file that declares it. TypeScript 7 has no API for programs
-// in JavaScript, which TypeDoc and API Extractor need: the parser is the one of Vite, which builds the package.
+// Finds the exports of a module, and follows every name to the file that declares it. TypeScript 7 has no JavaScript
+// API, which TypeDoc and API Extractor need, so this uses Vite's parser.
 import { parseSync } from 'vite';
 
 /** @typedef {import('vite').ESTree.Program} Program */
@@ -104,7 +104,7 @@ function exportedBy(statement, module, name, read) {
 }
 
 /**
- * What the module declares under a name, or imports under it.
+ * Returns the declaration or the import of a name in the module.
  * @param {Module} module
  * @param {string} name
  * @param {Read} read
@@ -117,7 +117,7 @@ function findDeclared(module, name, read) {
       ? [{ kind: kindOf(name, declaration), comment: module.commentBefore(statement) }]
       : [];
   });
-  // A value may have a type of its name beside it, and a function several signatures, of which the first is described.
+  // A value may share its name with a type. A function may have several signatures; the comment is before the first.
   const valuesFirst = [...declared.filter(({ kind }) => kind !== 'type'), ...declared];
   const comment = valuesFirst.find((one) => one.comment !== '')?.comment ?? '';
   if (valuesFirst[0]) return { kind: valuesFirst[0].kind, comment };
@@ -151,7 +151,7 @@ function kindOf(name, declaration) {
   if (declaration?.type === 'TSInterfaceDeclaration' || declaration?.type === 'TSTypeAliasDeclaration')
     return 'type';
   if (/^use[A-Z]/.test(name)) return 'hook';
-  // Also one that is made by a call, as `Object.assign(Root, { Trigger })`.
+  // Also a component that a call creates, such as `Object.assign(Root, { Trigger })`.
   if (/^[A-Z]/.test(name)) return 'component';
   if (declaration?.type !== 'VariableDeclaration') return 'function';
   const [variable] = declaration.declarations.filter(
@@ -161,7 +161,7 @@ function kindOf(name, declaration) {
 }
 
 /**
- * Whether the value is a function, or made by a function whose name says that it makes one: `errorFactory(table)`.
+ * Whether the value is a function, or created by a function whose name says so: `errorFactory(table)`.
  * @param {import('vite').ESTree.Expression} value
  */
 function isFunction(value) {

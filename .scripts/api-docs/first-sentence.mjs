@@ -1,9 +1,9 @@
-/** A full stop that ends no sentence. */
+/** A full stop that does not end a sentence. */
 const abbreviation = /(?:^|[\s(])(?:e\.g|i\.e|vs|etc|cf)\.$/;
 
 /**
- * The first sentence of a TSDoc comment, as Markdown on one line; empty where the comment starts with a tag.
- * @param {string} comment what stands between the slashes of a block comment
+ * The first sentence of a TSDoc comment, as Markdown on one line; empty if the comment starts with a tag.
+ * @param {string} comment the text between the slashes of a block comment
  */
 export function firstSentence(comment) {
   const text = comment.replaceAll(/^[ \t]*\*+ ?/gm, '').trim();
@@ -20,7 +20,7 @@ export function firstSentence(comment) {
 
 /** @param {string} line */
 function endOfSentence(line) {
-  // Code may contain anything: only what is around it ends a sentence.
+  // Code may contain any character, so only text outside of code can end a sentence.
   const words = line.replaceAll(/`[^`]*`/g, (code) => '_'.repeat(code.length));
   for (const { index } of words.matchAll(/[.!?](?=\s|$)/g)) {
     if (!abbreviation.test(words.slice(0, index + 1))) return index + 1;

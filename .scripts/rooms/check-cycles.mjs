@@ -8,7 +8,8 @@ import { isListed, roomOf } from './room-map.mjs';
  */
 
 /**
- * Cycles of files, tests included. Types count: files that need each other's types cannot be read or moved apart.
+ * Returns cycles between files, including tests. Types count, because files that need each other's types cannot be read
+ * or moved separately.
  * @param {Tree} tree
  * @returns {string[]}
  */
@@ -18,7 +19,7 @@ export const checkFileCycles = ({ imports }) =>
   );
 
 /**
- * Cycles of rooms, by what product code imports.
+ * Returns cycles between rooms, by the imports of product code.
  * @param {Tree} tree @param {Map<string, FlatRoom>} rooms
  * @returns {string[]}
  */
@@ -32,7 +33,7 @@ export function checkRoomCycles({ imports }, rooms) {
 }
 
 /**
- * Cycles that the table itself would allow.
+ * Returns cycles that the table itself would allow.
  * @param {Map<string, FlatRoom>} rooms
  * @returns {string[]}
  */

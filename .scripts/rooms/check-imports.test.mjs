@@ -45,7 +45,7 @@ describe('imports', () => {
 
   it.each([
     ['import', "import { Port } from '../ports/port.js';\nvoid Port;"],
-    // The compiler keeps `import '../ports/port.js'` of it.
+    // The compiler keeps this as `import '../ports/port.js'`.
     ['import { type … }', "import { type Port } from '../ports/port.js';\nexport type A = Port;"],
     ['export *', "export * from '../ports/port.js';"],
     ['import()', "export const load = () => import('../ports/port.js');"],

@@ -6,7 +6,7 @@ import { isListed, roomOf } from './room-map.mjs';
  */
 
 /**
- * Folders without a room, rooms without a folder, and names in the lists that stand for nothing.
+ * Returns folders without a room, rooms without a folder, and names in the lists that do not exist.
  * @param {string[]} paths every file and folder of the source, relative to it
  * @param {Map<string, FlatRoom>} rooms
  * @returns {string[]}
@@ -19,12 +19,12 @@ export function checkList(paths, rooms) {
 function unlisted(paths, rooms) {
   const problems = paths
     .filter((path) => !isNoRoom(path) && !rooms.has(path) && roomOf(rooms, path) === null)
-    // A folder is said once, and not again for each of its files.
+    // Reports a folder once, not for each of its files.
     .filter((path) => !path.includes('/') || rooms.has(path.slice(0, path.lastIndexOf('/'))));
   return problems.map((path) => `src/${path} is no listed room: say in .scripts/rooms.mjs what it is for.`);
 }
 
-/** Documents and settings of a divided room, and the tests that lie in it. @param {string} path */
+/** Documents and settings of a divided room, and the tests directly in it. @param {string} path */
 const isNoRoom = (path) => /\.(md|json)$|\.test\.[cm]?[jt]sx?$/.test(path);
 
 /** @param {string[]} paths @param {Map<string, FlatRoom>} rooms */

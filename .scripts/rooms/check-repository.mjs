@@ -9,8 +9,8 @@ import { flattenRooms } from './room-map.mjs';
 /**
  * @param {string} root the folder that holds `src` and `.github/CONTRIBUTING.md`
  * @param {Record<string, import('./room-map.mjs').Room>} table
- * @param {{ write?: boolean }} [options] `write` brings the tables in the documents up to date
- * @returns {string[]} what is wrong, a message each
+ * @param {{ write?: boolean }} [options] `write` updates the tables in the documents
+ * @returns {string[]} the problems, one message each
  */
 export function checkRepository(root, table, { write = false } = {}) {
   const rooms = flattenRooms(table);

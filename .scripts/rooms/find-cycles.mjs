@@ -1,5 +1,6 @@
 /**
- * One shortest cycle for each strongly connected component: the other cycles in it show once that one is broken.
+ * Returns one shortest cycle for each strongly connected component. Its other cycles are reported after that one is
+ * broken.
  * @param {ReadonlyMap<string, ReadonlySet<string>>} graph node → the nodes it points at
  * @returns {{ cycle: string[], component: string[] }[]} the cycle does not repeat its first node
  */

@@ -1,14 +1,14 @@
 import { parseSync } from 'vite';
 
 /**
- * @typedef {'value' | 'dynamic' | 'type'} ImportKind `dynamic` loads code when it is called; `type` loads none
+ * @typedef {'value' | 'dynamic' | 'type'} ImportKind `dynamic` loads code when it is called; `type` loads no code
  * @typedef {{ specifier: string | null, kind: ImportKind, line: number }} FoundImport `null` when it is no literal
  */
 
 /** @typedef {{ type: string, start: number } & Record<string, any>} Node */
 
 /**
- * Every way in which a module can name another one, types included. `import { type A } from './a.js'` is a value
+ * Finds every reference from one module to another, including types. `import { type A } from './a.js'` is a value
  * import: under `verbatimModuleSyntax` the compiler keeps `import './a.js'`.
  * @param {string} path decides between TypeScript and TSX
  * @param {string} code
@@ -59,7 +59,7 @@ function importOf(node) {
 }
 
 /**
- * `new URL('./worker.js', import.meta.url)`: bundlers follow it.
+ * `new URL('./worker.js', import.meta.url)`: bundlers follow this form.
  * @param {Node} node
  */
 function besideThisModule({ callee, arguments: [, base] }) {

@@ -11,7 +11,7 @@ import { readImports } from './read-imports.mjs';
  * @property {ImportKind} kind
  * @property {number} line
  * @property {string | null} to the imported file, relative to the source folder, or `null`
- * @property {string | null} packageName what is imported when it is no file of this repository
+ * @property {string | null} packageName the imported package, if it is not a file of this repository
  */
 
 /** @typedef {{ files: string[], imports: Import[] }} Tree */

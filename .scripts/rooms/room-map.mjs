@@ -1,19 +1,19 @@
 /**
  * @typedef {object} PackageRule
- * @property {string} name as it is imported; `node:*` and `react/*` stand for everything that begins so
+ * @property {string} name as it is imported; `node:*` and `react/*` match everything with that prefix
  * @property {string[]} [in] the only files of the room that may import it
  * @property {'values' | 'dynamic' | 'types'} [as] by default `values`: in any way; `dynamic`: types, and `import()`
  */
 
 /**
- * @typedef {object} Room a folder or a file of `src`, and what it may import beside itself
- * @property {string} is one sentence: what lives here
+ * @typedef {object} Room a folder or a file of `src`, and its allowed imports besides itself
+ * @property {string} is one sentence about its content
  * @property {string} [because] why the list is as short as it is; shown with each forbidden import
- * @property {string[]} [imports] rooms that it may import, types included; a divided room stands for all in it
+ * @property {string[]} [imports] rooms that it may import, including types; a divided room includes all rooms in it
  * @property {string[]} [types] rooms of which it may import types
  * @property {(string | PackageRule)[]} [packages]
- * @property {boolean} [tests] its files are for tests: they may import anything, and no product file imports them
- * @property {Record<string, Room>} [rooms] a room with rooms inside gives its own lists to all of them
+ * @property {boolean} [tests] its files are for tests: they may import anything, but product files may not import them
+ * @property {Record<string, Room>} [rooms] inner rooms inherit the lists of this room
  */
 
 /**
@@ -30,7 +30,7 @@
 
 /**
  * @param {Record<string, Room>} rooms
- * @returns {Map<string, FlatRoom>} by path; the divided ones too
+ * @returns {Map<string, FlatRoom>} by path, including divided rooms
  */
 export function flattenRooms(rooms) {
   /** @type {Map<string, FlatRoom>} */
@@ -66,7 +66,7 @@ function flatRoom(name, room, outer) {
 }
 
 /**
- * The innermost room of a file; `null` when none is listed for it.
+ * Returns the innermost room of a file; `null` if none is listed.
  * @param {Map<string, FlatRoom>} rooms @param {string} file
  */
 export function roomOf(rooms, file) {
@@ -79,7 +79,7 @@ export function roomOf(rooms, file) {
 }
 
 /**
- * Whether a room is in a list, by its own name or by that of a room around it.
+ * Whether a list contains a room or one of its outer rooms.
  * @param {string[]} list @param {string} path
  */
 export const isListed = (list, path) => list.some((name) => path === name || path.startsWith(`${name}/`));

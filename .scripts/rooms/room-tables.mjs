@@ -17,7 +17,7 @@ export function withTable(text, table) {
 }
 
 /**
- * For CONTRIBUTING: every folder of `src`, and the rooms of those that are divided.
+ * Creates the table for CONTRIBUTING: every folder of `src`, and the rooms of divided folders.
  * @param {Map<string, FlatRoom>} rooms
  */
 export const layerTable = (rooms) =>
@@ -30,7 +30,7 @@ export const layerTable = (rooms) =>
   ].join('\n');
 
 /**
- * For the README of a divided room: all the rooms in it.
+ * Creates the table for the README of a divided room: all rooms in it.
  * @param {Map<string, FlatRoom>} rooms @param {string} outer
  */
 export const folderTable = (rooms, outer) =>
@@ -46,7 +46,7 @@ export const folderTable = (rooms, outer) =>
 const nameIn = (path, outer) => `${path.slice(outer.length + 1)}${/\.\w+$/.test(path) ? '' : '/'}`;
 
 /**
- * The rooms beside this one that it may import, for rooms inside a room: which part uses which.
+ * Returns the sibling rooms that a room may import, for example which part uses which.
  * @param {FlatRoom} room
  */
 function neighboursOf({ path, imports }) {

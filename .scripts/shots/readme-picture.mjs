@@ -1,4 +1,4 @@
-// The picture of the README: the demo in the middle of a conversation, with an interrupted answer and an open thought.
+// Takes the README's picture: the demo during a conversation, with an interrupted answer and an open thought.
 import { fileURLToPath } from 'node:url';
 import { createServer } from 'vite';
 

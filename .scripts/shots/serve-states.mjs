@@ -1,4 +1,4 @@
-// The page of all states, built once and served on loopback.
+// Builds the page of all states once and serves it on loopback.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

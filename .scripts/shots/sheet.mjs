@@ -1,4 +1,4 @@
-// Puts pictures side by side on one: a row for each state, a column for each width.
+// Combines pictures on one sheet: a row for each state, a column for each width.
 import { rmSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 

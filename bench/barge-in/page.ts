@@ -7,7 +7,7 @@ const adapters = { 'ai-sdk-5': aiSdk, 'ai-sdk-6': aiSdk, 'ag-ui-1': agUi, text: 
 interface BargeIn {
   /** When the user began to speak. */
   readonly spokeAt: number;
-  /** When it aborted the request. */
+  /** When the page aborted the request. */
   readonly abortedAt: number;
 }
 
@@ -22,7 +22,7 @@ simulator.install();
 
 const now = () => performance.timeOrigin + performance.now();
 
-/** Speaks into an answer of which four words have been heard. */
+/** Interrupts an answer by voice after its first four words. */
 async function bargeIn(variant: keyof typeof adapters, server: string): Promise<BargeIn> {
   const persona = createPersona({
     session: simulator.session,

@@ -12,7 +12,7 @@ export interface Client {
 
 type Connect = (form: Form, stage: Stage) => Promise<Client>;
 
-/** Keeps what arrived, and tells who waits for it. */
+/** Stores the received text and notifies waiting callers. */
 class Arrived {
   #text = '';
   #onText: () => void = () => {};

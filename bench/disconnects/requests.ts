@@ -1,6 +1,6 @@
 import { SECRET } from './hosts.js';
 
-/** A request in one of the forms in which the model is asked. */
+/** A request in one of the supported forms. */
 export interface Form {
   readonly name: string;
   readonly path: string;
@@ -31,7 +31,7 @@ export const forms: readonly Form[] = [
   { name: 'proxy', path: '/api/persona/llm', headers: {}, body: chat },
 ];
 
-/** The bytes of a request, up to where the client stops. */
+/** The bytes of a request, up to the point where the client stops. */
 export function bytesOf(
   { path, headers, body }: Form,
   sends: 'half-headers' | 'headers' | 'half-body' | 'all',

@@ -7,11 +7,13 @@ export interface Stage {
    * How much of the request the client sends: half of its headers, the headers, the headers and half of the body, or all.
    */
   readonly sends: 'half-headers' | 'headers' | 'half-body' | 'all';
-  /** What the model says before it waits. */
+  /** The text that the model sends before it waits. */
   readonly parts: readonly LlmPart[];
-  /** The client disconnects when the response contains this. Without it, when the model waits. */
+  /**
+   * The client disconnects when the response contains this. Without it, the client disconnects when the model waits.
+   */
   readonly seen?: RegExp;
-  /** The model says this without end, and the client reads nothing. */
+  /** The model repeats this text endlessly, and the client reads nothing. */
   readonly floods?: boolean;
 }
 

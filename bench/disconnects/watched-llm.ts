@@ -3,7 +3,7 @@ import type { Stage } from './stages.js';
 
 /** One request to the model. */
 export interface WatchedAnswer {
-  /** Resolves when the model has said the parts of its stage. */
+  /** Resolves when the model has sent the parts of its stage. */
   readonly waits: Promise<void>;
   /** Resolves with the time of the abort. */
   readonly aborted: Promise<number>;
@@ -11,7 +11,7 @@ export interface WatchedAnswer {
 
 const FLOOD = 'x'.repeat(10_000);
 
-/** A model that says the parts of a stage and then waits until it is aborted. */
+/** A model that sends the parts of a stage and then waits until it is aborted. */
 export function watchedLlm() {
   let stage: Stage | undefined;
   let onAsked: (answer: WatchedAnswer) => void = () => {};

@@ -1,18 +1,18 @@
 import type { PersonaOptions } from 'anam-react/core';
 import { scenarios, type Scenario, type SimulatedSession } from 'anam-react/simulator';
 
-/** Mends what the fault did to the browser. */
+/** Restores the browser after the fault. */
 type Undo = () => void;
 
-/** What goes wrong, and in what a session is at that time. */
+/** The fault, and the state of the session at that time. */
 export interface Fault {
   readonly scenario?: Scenario;
   readonly options?: Partial<PersonaOptions>;
-  /** Done in the middle of an answer; without it the fault is in the scenario or the options. */
+  /** Runs in the middle of an answer. Without it, the fault is in the scenario or the options. */
   readonly strike?: (session: SimulatedSession) => Undo | void;
   /** The start itself fails. */
   readonly atStart?: true;
-  /** Nothing is to come back: what the fault does is an end. */
+  /** The fault ends the session, so no recovery is expected. */
   readonly ends?: true;
 }
 
@@ -28,7 +28,7 @@ const fail = (): never => {
   throw new Error('The app’s own callback throws.');
 };
 
-/** The browser as it is elsewhere, until it is undone. */
+/** Simulates another browser until it is undone. */
 function replace<Target extends object, Name extends keyof Target & string>(
   target: Target,
   name: Name,

@@ -12,18 +12,18 @@ export interface Row {
   readonly fault: string;
   /** The states of the session, in order. */
   readonly path: string;
-  /** What stood on the page when it was worst. */
+  /** The messages on the page in its worst state. */
   readonly saw: string;
-  /** ms from the fault to a session that lives; `null` when it never ceased to, or was to end. */
+  /** The time from the fault to a live session, in ms; `null` if the session stayed live, or was expected to end. */
   readonly recovered: number | null;
-  /** Words of the answer that were neither heard nor kept as written. */
+  /** Words of the answer that were neither heard nor stored as written. */
   readonly lost: number;
   /** Words of the answer that the user did not hear. */
   readonly unheard: number;
   readonly leaked: number;
-  /** Whether a question is answered afterwards, after a new start where the session has ended. */
+  /** Whether a later question is answered, after a new start if the session has ended. */
   readonly usable: boolean;
-  /** Sessions that were opened. */
+  /** The number of opened sessions. */
   readonly sessions: number;
 }
 
@@ -39,7 +39,7 @@ async function until(isTrue: () => boolean, ms: number): Promise<boolean> {
   return true;
 }
 
-/** One fault, from a page without a session to a page without one. */
+/** Runs one fault. The page has no session before and after it. */
 class Trial {
   readonly #ledger: BrowserLedger = openLedger();
   readonly #simulator: Simulator;
@@ -91,9 +91,9 @@ class Trial {
     if (session) this.#undo = fault.strike?.(session) ?? this.#undo;
     await turn.ended;
     if (fault.ends) await until(() => this.#state().session.status === 'ended', 10_000);
-    // A picture alone may still stand when everything has been said.
+    // The picture may still be frozen when everything has been spoken.
     else await until(() => this.#state().session.status !== 'reconnecting', 60_000);
-    // The stage says why it ended with its next frame.
+    // The stage shows why the session ended with its next frame.
     await sleep(300);
     this.#look();
   }
@@ -106,7 +106,7 @@ class Trial {
     if (session.status === 'reconnecting' || session.status === 'ended') setTimeout(() => this.#look(), 100);
   }
 
-  /** The words on the stage and in the notices, by the last look. */
+  /** The texts on the stage and in the notices, as last read. */
   #look(): void {
     const shown = document.querySelectorAll(
       '.persona-stage-status, .persona-stage-view > p, .persona-error-text',
@@ -165,7 +165,7 @@ class Trial {
 const errorOf = (session: SessionState) =>
   session.status === 'ended' ? (session.error?.userMessage ?? session.reason) : '';
 
-// React listens to the document from its first root on, and for ever.
+// React adds permanent listeners to the document with its first root.
 createRoot(document.createElement('div')).unmount();
 
 Object.assign(globalThis, {

@@ -17,7 +17,7 @@ const streamOf = (pieces: readonly string[]) =>
     },
   });
 
-/** The reader of the simulated engine, which is strict. What it refuses was read, too. */
+/** The strict reader of the simulated engine. Refused input counts as read. */
 const engine = (spec: LlmSpec, type: string) => async (pieces: readonly string[]) => {
   const limit = { clock: pageClock, ms: Infinity, signal: new AbortController().signal };
   const response = new Response(streamOf(pieces), { headers: { 'content-type': type } });

@@ -75,7 +75,7 @@ const exported = (format: ConversationFormat) => async (pieces: readonly string[
 const redacted = (format: ConversationFormat) => async (pieces: readonly string[]) =>
   writeExport(conversationOf(pieces), format, undefined, (text) => text.replaceAll('a', 'b'));
 
-/** What the log of a page does for each piece of an answer, and at its end. */
+/** Does the work of a page's log for each piece of an answer, and at its end. */
 function logEvents(pieces: readonly string[]): number {
   let before = initialPersonaState('client');
   let size = 0;

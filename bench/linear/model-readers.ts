@@ -92,7 +92,7 @@ const lines: readonly (readonly [string, MakeInput])[] = [
   '}\n',
 ].map((unit): readonly [string, MakeInput] => [`lines ${JSON.stringify(unit)}`, one('', unit, '')]);
 
-/** Response bodies, named after what is hostile about them. */
+/** Hostile response bodies, named after the attack. */
 export const answers: ReadonlyMap<string, MakeInput> = new Map([
   ...lines,
   ['stray array', one('[1', '\n,[]', '\n')],
@@ -292,7 +292,7 @@ const callUnits = [
   '```',
   '<|a',
 ];
-/** What a model wrote between the marks of a call. At most 200,000 characters are read. */
+/** The text of a model between the marks of a call. At most 200,000 characters are read. */
 const callTexts: ReadonlyMap<string, MakeInput> = new Map([
   ...hostileInputs,
   ...openCalls.flatMap((head) =>

@@ -18,7 +18,7 @@ const paths: Readonly<Record<LlmEndpointSpec, string>> = {
 };
 const at = (path: string) => new Request(`https://host.example${path}`, { method: 'POST' });
 
-/** Parses and reads a request. What the form refuses was read, too. */
+/** Parses and reads a request. Refused input counts as read. */
 const request = (spec: LlmEndpointSpec) => (pieces: readonly string[]) => {
   const route = routeOf(at(paths[spec]), undefined);
   const text = pieces.join('');
@@ -303,7 +303,7 @@ export const serverReaders: readonly Reader[] = [
     sizes: whole,
   },
   { name: 'anam-error', read: anam(429, async ({ llms }) => llms.list()), inputs: errors, sizes: whole },
-  // It looks at the first 16,384 characters only.
+  // It reads only the first 16,384 characters.
   {
     name: 'redactor',
     read: (pieces) => redact(pieces.join('')).length,

@@ -50,7 +50,7 @@ function conversation(count: number): Conversation {
 let root: Root | null = null;
 let push: (turn: number) => void = () => undefined;
 
-/** The viewer over a list that the page can add to and change the end of. */
+/** The viewer of a list. The page can add items and change the last ones. */
 function Viewer({ first }: { readonly first: Conversation }) {
   const [thoughts, setThoughts] = useState(first.reasoning);
   useEffect(() => {
@@ -75,7 +75,7 @@ async function settle(): Promise<void> {
 let newest = 0;
 const prepared = new Map<string, Conversation>();
 
-/** Outside of what is measured: the data are there before anybody looks. */
+/** Not measured: the data exist before the viewer is opened. */
 function prepare(count: number, length: number): void {
   const whole = conversation(count);
   const thoughts = length > 0 ? [thoughtOf(0, sentence.repeat(length / sentence.length))] : whole.reasoning;
@@ -95,7 +95,7 @@ async function mount(part: 'viewer' | 'transcript'): Promise<void> {
     });
     await persona.restore(() => Promise.resolve(now));
     await frame();
-    // Its state, to be added to as the core does.
+    // The state, which grows in the same way as in core.
     const store = createStore<PersonaState>(() => persona.store.getState());
     push = (turn) =>
       store.setState(({ transcript }) => ({
@@ -112,7 +112,7 @@ async function mount(part: 'viewer' | 'transcript'): Promise<void> {
   await settle();
 }
 
-/** New thoughts, or messages, at the end, one a frame. */
+/** Adds new thoughts or messages at the end, one per frame. */
 async function append(count: number, from: number): Promise<void> {
   for (let turn = from; turn < from + count; turn += 1) {
     push(turn);
@@ -123,9 +123,9 @@ async function append(count: number, from: number): Promise<void> {
 
 interface Walk {
   readonly steps: number;
-  /** Steps that showed nothing. */
+  /** The number of steps that rendered nothing. */
   readonly blank: number;
-  /** Rows that were mounted at most. */
+  /** The maximum number of mounted rows. */
   readonly mounted: number;
   readonly longestGap: number;
 }
@@ -135,7 +135,7 @@ const lists = {
   transcript: { scroller: '.persona-transcript-scroll', row: '.persona-message', first: -1 },
 } as const;
 
-/** From the newest row to the oldest and back. */
+/** Scrolls from the newest row to the oldest and back. */
 async function scroll(part: keyof typeof lists): Promise<Walk> {
   const list = lists[part];
   const scroller = document.querySelector<HTMLElement>(list.scroller) as HTMLElement;

@@ -4,22 +4,22 @@ import { custom } from 'anam-react/llm';
 import 'anam-react/styles.css';
 import { useEffect, useState } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
-// No picture: the cost of a video would hide that of the text.
+// Without a picture, because the cost of a video would hide the cost of the text.
 import { FakeAnamClient } from '../../src/core/testing/fake-anam-client.js';
 import { clientsOf } from '../../src/core/testing/fake-sessions.js';
 
-/** How a run is done: `every` ms a delta, or each in a task of its own when it is 0. */
+/** The pace of a run: one delta per `every` ms, or each in its own task if it is 0. */
 interface Shape {
   readonly history: number;
-  /** What it is that streams in; the variants beside the library show both alike. */
+  /** The streamed content. The variants without the library show both kinds in the same way. */
   readonly part: 'thought' | 'answer';
-  /** Characters of it before the first measured delta. */
+  /** The length of its text before the first measured delta, in characters. */
   readonly length: number;
   readonly deltas: number;
   readonly every: number;
 }
 
-/** A variant in the page: takes deltas until it is closed. */
+/** A variant in the page, which receives deltas until it is closed. */
 interface Stage {
   push(text: string): void;
   close(): Promise<void>;
@@ -48,7 +48,7 @@ function deferred<Value>() {
 }
 const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
-/** A conversation of so many messages, half of them with a thought. */
+/** Creates a conversation with this many messages, half of them with a thought. */
 function conversation(messages: number): Conversation {
   const turns = Array.from({ length: Math.floor(messages / 2) }, (_, turn) => turn);
   const base = (turn: number) => ({ turnId: `old-${turn}`, turnIndex: turn, createdAt: 0 });
@@ -132,7 +132,7 @@ async function library({ history, length, part }: Shape): Promise<Stage> {
   persona.ask('Why?');
   const push = await asked;
   const hear = (text: string) => part === 'answer' && client?.personaSpoke('answer', text);
-  // A voice is slower than a model: three words a second, of 200 that are written.
+  // A voice is slower than a model: it speaks three words per second, while the model writes 200.
   const unsaid: string[] = [];
   let written = 0;
   return {
@@ -150,7 +150,7 @@ async function library({ history, length, part }: Shape): Promise<Stage> {
   };
 }
 
-/** What the documentation shows: a list in state, copied with each event; joined rightly, though. */
+/** The pattern of Anam's documentation, with correct joining: a list in state, copied with each event. */
 async function sample({ history, length }: Shape): Promise<Stage> {
   const root: Root = createRoot(box());
   let append = (_text: string) => {};
@@ -184,7 +184,7 @@ async function sample({ history, length }: Shape): Promise<Stage> {
   return { push: (text) => append(text), close: async () => root.unmount() };
 }
 
-/** The least that a browser has to do: one text node that grows. */
+/** The minimum work of a browser: one text node that grows. */
 async function floor({ history, length }: Shape): Promise<Stage> {
   const root = box();
   const list = document.createElement('div');
@@ -205,7 +205,7 @@ async function floor({ history, length }: Shape): Promise<Stage> {
 
 const variants = { library, sample, floor };
 
-/** The stage of the run that has been prepared. */
+/** The stage of the prepared run. */
 let stage: Stage | null = null;
 
 async function prepare(variant: keyof typeof variants, shape: Shape): Promise<void> {
@@ -213,7 +213,7 @@ async function prepare(variant: keyof typeof variants, shape: Shape): Promise<vo
   for (let frames = 0; frames < 5; frames += 1) await frame();
 }
 
-/** Pushes the deltas; counts what was committed to the page, and the longest time without a frame (ms). */
+/** Pushes the deltas. Counts the commits to the page, and measures the longest time without a frame (ms). */
 async function run({ deltas, every }: Shape): Promise<{ commits: number; longestGap: number }> {
   let commits = 0;
   let longestGap = 0;

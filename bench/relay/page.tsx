@@ -7,7 +7,7 @@ import 'anam-react/styles.css';
 import { createParser } from 'eventsource-parser';
 import { createRoot } from 'react-dom/client';
 
-/** When each network chunk came, and how many deltas it held; when each talk frame left. */
+/** When each network chunk arrived, how many deltas it contained, and when each talk frame was sent. */
 interface Recording {
   readonly arrivals: { at: number; bytes: Uint8Array }[];
   readonly sends: number[];
@@ -31,7 +31,7 @@ globalThis.WebSocket = new Proxy(WebSocket, {
   },
 });
 
-/** The same reader for every variant: it notes the arrival before anybody sees the bytes. */
+/** All variants use the same reader, which records the arrival before it passes the bytes on. */
 const recordingFetch: typeof fetch = async (input, init) => {
   const response = await fetch(input, init);
   const reader = (response.body as ReadableStream<Uint8Array<ArrayBuffer>>).getReader();
@@ -67,7 +67,7 @@ async function runLibrary(): Promise<void> {
   await turn.ended;
 }
 
-/** The model is done when its message holds the last word. */
+/** The model is done when its message contains the last word. */
 function wroteAll({ store }: Persona, turnId: string): boolean {
   const message = store.getState().transcript.groups.at(-1)?.items.at(-1);
   const last = `w${expected - 1} `;
@@ -142,7 +142,7 @@ async function relay(variant: keyof typeof variants, path: string) {
   return { latencies: latencies(), wallMs: (sends.at(-1) ?? 0) - (arrivals[0]?.at ?? 0) };
 }
 
-/** For each delta: when it left minus when the network chunk that completed it came, in ms. */
+/** For each delta: the time from the arrival of the network chunk that completed it until it was sent, in ms. */
 function latencies(): number[] {
   const decoder = new TextDecoder();
   let sent = 0;

@@ -1,7 +1,7 @@
 import { AnamEvent, createClient, type AnamClient } from '@anam-ai/js-sdk';
 import { createSimulator } from 'anam-react/simulator';
 
-/** The size that the targets are given for. */
+/** The picture size of the targets. */
 const simulator = createSimulator({ microphone: 'ignore', media: { width: 256, height: 256, fps: 25 } });
 simulator.install();
 
@@ -31,7 +31,7 @@ async function begin(): Promise<void> {
   open.push({ client, video, context, level: listenTo(video.srcObject as MediaStream, context) });
 }
 
-/** Loudness of what is received, 0…1, as the root of the mean square of the last 43 ms. */
+/** The loudness of the received sound, 0…1, as the root mean square of the last 43 ms. */
 function listenTo(stream: MediaStream, context: AudioContext): () => number {
   const analyser = new AnalyserNode(context, { fftSize: 2048 });
   context.createMediaStreamSource(stream).connect(analyser);
@@ -42,7 +42,7 @@ function listenTo(stream: MediaStream, context: AudioContext): () => number {
   };
 }
 
-/** Frames that were presented in so many ms, a second, of each session. */
+/** Measures the presented frames per second of each session over this many ms. */
 async function framesPerSecond(ms: number): Promise<number[]> {
   const count = () => open.map(({ video }) => video.getVideoPlaybackQuality().totalVideoFrames);
   const before = count();
@@ -54,7 +54,7 @@ async function framesPerSecond(ms: number): Promise<number[]> {
 
 const AUDIBLE = 0.01;
 
-/** Nothing of an earlier word is in the air any more. */
+/** Waits until no earlier word can be heard any more. */
 async function silence({ level }: Open): Promise<void> {
   for (let heardAt = performance.now(); performance.now() - heardAt < 400;) {
     if (level() >= AUDIBLE) heardAt = performance.now();
@@ -62,7 +62,7 @@ async function silence({ level }: Open): Promise<void> {
   }
 }
 
-/** From the event that a word is spoken to its sound at the receiver, in ms. */
+/** The time from the event of a spoken word to its sound at the receiver, in ms. */
 async function audioDelay(index: number): Promise<number> {
   const session = open[index] as Open;
   await silence(session);
@@ -82,7 +82,7 @@ async function audioDelay(index: number): Promise<number> {
   });
 }
 
-/** The loudest that each session gets while only this one speaks. */
+/** The maximum loudness of each session while only this one speaks. */
 async function loudest(speaking: number, ms: number): Promise<number[]> {
   await (open[speaking] as Open).client.talk('Banana bandana banana bandana banana.');
   const most = open.map(() => 0);

@@ -6,10 +6,10 @@ import 'anam-react/styles.css';
 import { createRoot, type Root } from 'react-dom/client';
 import { openLedger } from '../../src/core/testing/browser-ledger.js';
 
-// React listens to the document from its first root on, and for ever.
+// React adds permanent listeners to the document with its first root.
 createRoot(document.createElement('div')).unmount();
 
-/** A thought and an answer at once: the time goes into turns, not into waiting for a model. */
+/** Answers immediately with a thought and a text, so that the time is spent on turns and not on waiting. */
 const quickLlm: LlmAdapter = {
   name: 'quick',
   async *stream() {
@@ -46,7 +46,7 @@ async function end(): Promise<void> {
   simulator.uninstall();
 }
 
-/** From a page without a session to one without. */
+/** Runs one session. The page has no session before and after it. */
 async function cycle(): Promise<void> {
   begin();
   await persona.start();
@@ -54,7 +54,7 @@ async function cycle(): Promise<void> {
   await end();
 }
 
-/** Every seventh answer is interrupted as soon as it is heard. */
+/** Every seventh answer is interrupted as soon as its first word is heard. */
 async function turns(count: number): Promise<void> {
   for (let turn = 0; turn < count; turn += 1) {
     const asked = persona.ask(`Question ${turn}?`);

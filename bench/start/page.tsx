@@ -5,10 +5,10 @@ import { createSimulator, simulatedLlm } from 'anam-react/simulator';
 import 'anam-react/styles.css';
 import { createRoot } from 'react-dom/client';
 
-/** Milliseconds from the call that a click makes. */
+/** Milliseconds from the call in the click handler. */
 interface Started {
   readonly firstFrame: number;
-  /** Only the library has such a state. */
+  /** Only the library has this state. */
   readonly live?: number;
 }
 
@@ -16,7 +16,7 @@ const simulator = createSimulator({ microphone: 'ignore', media: { width: 256, h
 simulator.install();
 const place = document.querySelector('#root') as Element;
 
-/** The same of the SDK's options for both: its default of two pooled candidates makes some loopback connections hang. */
+/** Both use the same SDK option, because the default of two pooled candidates makes some loopback connections hang. */
 const clientOptions = {
   rtcConfiguration: { iceCandidatePoolSize: 0 },
   metrics: { disableClientMetrics: true },
@@ -27,7 +27,7 @@ const decodedFrame = (video: HTMLVideoElement): Promise<number> =>
     video.requestVideoFrameCallback(() => resolve(performance.now()));
   });
 
-/** The element of the stage may come with the start. */
+/** The element of the stage may appear only after the start. */
 function stageVideo(): Promise<HTMLVideoElement> {
   return new Promise((resolve) => {
     const look = () => {
@@ -62,7 +62,7 @@ async function library(): Promise<Started> {
   return started;
 }
 
-/** What the SDK's own documentation does with a `video` element. */
+/** The use of a `video` element in the SDK's own documentation. */
 async function sdk(): Promise<Started> {
   const video = document.createElement('video');
   video.id = 'persona';
@@ -81,7 +81,7 @@ async function sdk(): Promise<Started> {
   return { firstFrame };
 }
 
-/** Two frames without work: what the last run left behind is not measured with this one. */
+/** Waits for two idle frames, so that leftover work of the last run is not measured. */
 const settled = () =>
   new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve))));
 

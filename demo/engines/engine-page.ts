@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect } from 'vitest';
 
-/** What the tests do with a browser, whatever protocol drives it. */
+/** The browser actions of the tests, independent of the driver protocol. */
 export interface EngineDriver {
   open(url: string): Promise<void>;
-  /** Runs a function in the page. It may use nothing of its surroundings. */
+  /** Runs a function in the page. The function must not use variables from outside. */
   evaluate<Args extends unknown[], Value>(
     run: (...args: Args) => Value | Promise<Value>,
     ...args: Args
@@ -45,13 +45,13 @@ export class EnginePage {
     await this.prepare();
   }
 
-  /** Brings the queries into a page that was opened or reloaded. */
+  /** Adds the queries to a page that was opened or reloaded. */
   async prepare(): Promise<void> {
     await expect.poll(() => this.text('.persona-chat')).not.toBe('');
     await this.driver.inject(queries);
   }
 
-  /** The centre of an element, if it is the one that a click there would hit. */
+  /** Returns the centre of an element, if a click there would hit it. */
   at(role: string, name: string): Promise<{ readonly x: number; readonly y: number } | null> {
     return this.driver.evaluate(
       (wantedRole: string, wantedName: string) => {
@@ -84,7 +84,7 @@ export class EnginePage {
     await this.driver.clickAt(place?.x ?? 0, place?.y ?? 0);
   }
 
-  /** Waits until there is such an element. */
+  /** Waits until the element exists. */
   async sees(role: string, name: string): Promise<void> {
     await expect.poll(() => this.has(role, name), { message: `${role} “${name}”` }).toBe(true);
   }
@@ -102,7 +102,7 @@ export class EnginePage {
     return this.driver.evaluate((wanted: string) => document.querySelectorAll(wanted).length, selector);
   }
 
-  /** What axe complains of, each with its elements. */
+  /** Returns the violations that axe finds, with their elements. */
   async complaints(): Promise<readonly string[]> {
     await this.driver.inject(axe);
     return this.driver.evaluate(async () => {
@@ -114,7 +114,7 @@ export class EnginePage {
     });
   }
 
-  /** Buttons of the chat that are seen but cannot be hit, and by how much the page is too wide. */
+  /** Returns visible buttons of the chat that a click would miss, and by how much the page is too wide. */
   layout(): Promise<{ readonly covered: readonly string[]; readonly tooWide: number }> {
     return this.driver.evaluate(() => {
       const isCovered = (button: HTMLElement) => {

@@ -8,7 +8,7 @@ import { indexedDbStorage } from 'anam-react/storage';
 import { createRoot } from 'react-dom/client';
 import { conversation } from './conversation.js';
 
-/** A chat whose language, layout and contents the address chooses, for the tests of other engines. */
+/** A chat whose language, layout and content are set in the URL, for the tests of other engines. */
 const asked = new URLSearchParams(location.search);
 const language = asked.get('lang') ?? 'en';
 const layout = (asked.get('layout') ?? 'full') as 'full' | 'voice' | 'text' | 'call' | 'panel';

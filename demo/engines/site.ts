@@ -5,7 +5,7 @@ import { demoLlmId } from '../simulated-back-end.js';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Builds and serves the demo, and a page whose parts the address chooses: `page.html?lang=ar&layout=call`. */
+/** Builds and serves the demo, and a page whose parts are set in the URL: `page.html?lang=ar&layout=call`. */
 export async function startSite() {
   const built = await build({
     configFile: here('../vite.config.ts'),

@@ -11,7 +11,7 @@ export default defineConfig({
   test: {
     include: [`demo/engines/${process.env['ENGINE']}.engine.ts`],
     reporters: ['default', here('../../.scripts/tally-reporter.mjs')],
-    // Real browsers and real time, on a machine that may be busy.
+    // Long, because the tests use real browsers and real time on a machine that may be busy.
     testTimeout: 180_000,
     hookTimeout: 180_000,
     expect: { poll: { timeout: 60_000, interval: 100 } },

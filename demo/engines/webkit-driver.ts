@@ -8,7 +8,7 @@ type Programs = Parameters<typeof startWebKitDriver>[0];
 
 const keys = { Escape: Key.ESCAPE, Tab: Key.TAB, Enter: Key.ENTER };
 
-/** WebKitGTK's MiniBrowser on a screen of its own. */
+/** WebKitGTK's MiniBrowser on a separate virtual screen. */
 export async function webKitDriver(programs: Programs): Promise<EngineDriver> {
   const port = await freePort();
   const stop = await startWebKitDriver(programs, port);
@@ -44,7 +44,7 @@ function driverOf(browser: WebDriver, stop: () => void): EngineDriver {
         .perform(),
     press: (key) => browser.actions().sendKeys(keys[key]).perform(),
     type: (text) => browser.actions().sendKeys(text).perform(),
-    // The window has a toolbar, so its inside is measured.
+    // The window has a toolbar, so its inner size is measured.
     resize: async (width, height) => {
       const frame = browser.manage().window();
       await frame.setRect({ width, height });
@@ -59,7 +59,7 @@ function driverOf(browser: WebDriver, stop: () => void): EngineDriver {
   };
 }
 
-/** The driver prints nothing when it is ready, so it is asked, for 20 s. */
+/** The driver prints nothing when it is ready, so this polls it for up to 20 s. */
 async function untilItAnswers(port: number): Promise<void> {
   for (let left = 200; ; left -= 1) {
     try {

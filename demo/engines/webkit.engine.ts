@@ -3,7 +3,7 @@ import { EnginePage, type EngineDriver } from './engine-page.js';
 import { startSite } from './site.js';
 import { webKitDriver } from './webkit-driver.js';
 
-// WebKitGTK has no WebRTC, so no session can start: these are the page, its parts, and what it says about that.
+// WebKitGTK has no WebRTC, so no session can start. These tests cover the page, its parts, and its message about that.
 let site: Awaited<ReturnType<typeof startSite>>;
 let driver: EngineDriver;
 let page: EnginePage;

@@ -1,6 +1,6 @@
 import type { WebHandler } from 'anam-react/server';
 
-/** What a back end mounts; see `src/server/README.md` for how they are made. */
+/** The handlers that a back end mounts. `src/server/README.md` shows how to create them. */
 export interface PersonaHandlers {
   readonly session: WebHandler;
   readonly end: WebHandler;

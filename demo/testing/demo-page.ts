@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright';
 
-/** What the simulated engine did, as its log shows it. */
+/** The actions of the simulated engine, from its log. */
 export interface EngineEntry {
   readonly type: string;
   readonly detail: Readonly<Record<string, unknown>>;
@@ -11,7 +11,7 @@ export class DemoPage {
   readonly problems: string[] = [];
 
   private constructor(readonly page: Page) {
-    // Vitest's limit is the one that counts.
+    // Vitest's time limit applies instead.
     page.setDefaultTimeout(0);
     page.on('pageerror', (error) => this.problems.push(String(error)));
   }
@@ -41,7 +41,7 @@ export class DemoPage {
     await this.page.locator('[data-role="user"]', { hasText: text }).waitFor();
   }
 
-  /** The whole answer to a question. What the engine says of itself, after 15 s of silence, is in another turn. */
+  /** Returns the whole answer to a question. The engine's own prompt after 15 s of silence is in another turn. */
   async spoken(question: string): Promise<string> {
     const asked = this.page.locator('[data-role="user"]', { hasText: question });
     const turn = await asked.getAttribute('data-turn-id');

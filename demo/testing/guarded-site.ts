@@ -6,7 +6,7 @@ import { build, type Rolldown } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The demo as it would be deployed, and beside it the page that reads a microphone for an agent. */
+/** The demo as deployed, and a page that reads a microphone for an agent. */
 export async function buildSite(): Promise<ReadonlyMap<string, string | Uint8Array>> {
   const built = await build({
     configFile: here('../vite.config.ts'),

@@ -4,7 +4,7 @@ import { groq } from 'anam-react/llm';
 import { toNodeListener } from 'anam-react/node';
 import { createLlmEndpoint, type WebHandler } from 'anam-react/server';
 
-/** What a provider answers with. */
+/** The reply of a provider. */
 export interface Reply {
   /** The bytes of a recording. */
   readonly recording: string;
@@ -44,7 +44,7 @@ export function recordedEndpoint(
   return { handler: createLlmEndpoint({ llm, secret }), goOn };
 }
 
-/** Cut behind each blank line, and nothing changed: the bytes are the recording's. */
+/** Cut after each blank line, with unchanged bytes. */
 function replayed({ recording, waitAfterEvents }: Reply, waiting: Promise<void>): ReadableStream<Uint8Array> {
   const events = recording.match(/[\s\S]+?(?:\r?\n\r?\n|$)/g) ?? [];
   const bytes = new TextEncoder();

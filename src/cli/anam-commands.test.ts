@@ -187,7 +187,7 @@ describe('llms create', () => {
     [['--key-env', 'LLM_SECRET', '--url', 'a.example.com'], '--url must be a full URL'],
     [['--key-env', 'LLM_SECRET', '--spec', 'azure'], 'api-version'],
     [['--key-env', 'LLM_SECRET', '--reasoning-effort', 'huge'], 'reasoningEffort'],
-    [['--key-env', 'LLM_SECRET', '--url', 'https://a.example.com?key=abcdefgh'], 'must not hold a key'],
+    [['--key-env', 'LLM_SECRET', '--url', 'https://a.example.com?key=abcdefgh'], 'must not contain a key'],
     [['--key-env', 'LLM_SECRET', '--secret', KEY], "Unknown option '--secret'"],
   ])('refuses %j before anything is sent', async (args, said) => {
     const whole = [
@@ -280,7 +280,7 @@ describe('errors', () => {
     [403, '{"message":"lacks llms:read"}', 'lacks llms:read'],
     [429, '{}', 'Try again in 7 s'],
     [500, '<html>', 'had a problem'],
-    [200, '<html>', 'another form'],
+    [200, '<html>', 'does not have the documented form'],
   ])('HTTP %i %s is printed with advice, and returns 1', async (status, body, said) => {
     const { code, err, out } = await cli(
       ['llms', 'list'],

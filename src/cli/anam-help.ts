@@ -13,7 +13,7 @@ export const llmsHelp = `anam-react llms: the LLMs of your Anam account, which r
   --spec SPEC      openai, azure, gemini or groq. Reasoning reaches the page in server mode only with openai, azure and
                    groq; Anam recommends groq
   --url URL        the whole URL that Anam calls; repeatable for create: Anam uses the fastest and falls back to the others.
-                   For Azure, it holds the deployment and the API version. It must not hold a key
+                   For Azure, it contains the deployment and the API version. It must not contain a key
   --key-env NAME   the environment variable that holds the key that Anam sends to the endpoint; it is never printed
   --model NAME     the model that Anam requests (default: the one in the URL of Gemini and Azure)
   --name NAME      the name in the list (default: the model)

@@ -3,7 +3,7 @@ import { DEFAULT_RATE, defaultLimits } from './server-options.js';
 export const mainHelp = `anam-react: starts a project with a persona, tests a model endpoint, or serves the back end
 
   npx --package ./anam-react-0.1.0.tgz anam-react init my-persona                              makes a project with a talking persona
-  npx --no anam-react doctor                                       says what a project needs for a persona and lacks
+  npx --no anam-react doctor                                       checks whether a project has everything for a persona
   npx --no anam-react check --spec openai --url https://…          checks whether an endpoint works with a persona
   npx --no anam-react compare --endpoint https://… --against groq  compares its raw response with that of a provider
   npx --no anam-react parse --spec openai answer.sse               shows how the library reads a response body
@@ -31,10 +31,10 @@ export const parseHelp = `anam-react parse: prints how the library parses a raw 
   --spec SPEC   openai, azure, groq, gemini, openai-responses, anthropic, ai-sdk, ag-ui or text
   --chunk N     feed N bytes at a time; the result must be the same for every N
   FILE          the raw response body; standard input if FILE is - or missing
-  --spoken      print what a persona would say beside what was written, and the rule that took out each piece;
+  --spoken      print the spoken text next to the written text, and the rule that removed each piece;
                 without --spec, FILE is the text itself, for example Markdown
-  --language L  the language of the persona, e.g. de or pt-BR (default en): formulas are said in its words
-  --code-phrase what the persona says in place of each code block
+  --language L  the language of the persona, e.g. de or pt-BR (default en); formulas are spoken in it
+  --code-phrase the text that is spoken instead of each code block
   --json        with --spoken: print one line of JSON
 
 Prints one JSON part per line, then one line
@@ -86,7 +86,7 @@ Sends the same request to both and prints status, headers, framing, the keys of 
 [DONE] side by side. Without a key for the provider, or if it returns no stream, the reference is a short recording that the
 package contains. Each side is one request of at most 150 tokens. Keys are never printed or saved.
 Differences that a reader may fail on are listed under “Must match”, all others under “May differ”.
-Exit code: 0 all that must match matches; 1 it does not; 2 could not run.
+Exit code: 0 everything that must match matches; 1 something does not; 2 could not run.
 `;
 
 export const serverHelp = `anam-react server: serves the back end of a persona on one port, configured by environment variables

@@ -108,7 +108,7 @@ async function deleteCommand(args: readonly string[], io: CliIo): Promise<ExitCo
 }
 
 async function confirmed(name: string, id: string, io: CliIo): Promise<boolean> {
-  io.out(`Delete “${name.replace(/\s+/g, ' ')}” (${id})? Sessions can then not use it. [y/N] `);
+  io.out(`Delete “${name.replace(/\s+/g, ' ')}” (${id})? Sessions can then no longer use it. [y/N] `);
   const decoder = new TextDecoder();
   let typed = '';
   for await (const piece of io.stdin) {

@@ -30,7 +30,7 @@ const REQUEST_MS = 30_000;
 export async function createLlmCommand(args: readonly string[], io: CliIo): Promise<ExitCode> {
   const options = readOptions(args, io.env);
   return withAnam(io, async (anam) => {
-    // What Anam would refuse is refused before the checks, which cost 25 requests.
+    // The checks send 25 requests, so input that Anam would refuse is refused before them.
     createBody(options.llm);
     const checks = await checkAll(options, io);
     const passed = checks.every(({ verdict }) => verdict === 'pass');

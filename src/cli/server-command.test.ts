@@ -208,7 +208,7 @@ describe('anam-react server', () => {
       await model.finish();
       expect(await (await asked).text()).toContain('Hello.');
     } else {
-      // The request has no content, which is looked at after the key.
+      // The request has no content. The endpoint checks the key before the content.
       expect(await (await asked).text()).not.toContain('API key');
     }
   });

@@ -83,7 +83,7 @@ function ofThisMachine(allowedOrigins: readonly string[]) {
   };
 }
 
-/** The endpoint for Anam's servers takes all paths that begin so. */
+/** The endpoint for Anam's servers handles all paths with this prefix. */
 const ENDPOINT = '/api/llm/';
 
 function routesOf(

@@ -1,6 +1,6 @@
 import type { SpokenText, UnspokenPiece } from '../core/text/spoken-text.js';
 
-/** Lines of the written text, and what is spoken for them. */
+/** Lines of the written text, and the text that is spoken for them. */
 interface Row {
   readonly start: number;
   readonly written: string;

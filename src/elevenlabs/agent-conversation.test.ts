@@ -71,7 +71,7 @@ it('ends an interrupted answer by itself when no correction comes', () => {
 it('reports an audio format that is not PCM', () => {
   const { talk, failures } = converse();
   talk.handle({ type: 'ready', audioFormat: 'ulaw_8000' });
-  expect(failures).toEqual(['The agent speaks ulaw_8000; set its output to PCM.']);
+  expect(failures).toEqual(['The agent sends ulaw_8000 audio. Set its output format to PCM.']);
 });
 
 it('replies to a ping, and leaves no timer when it is closed', () => {

@@ -75,7 +75,8 @@ export class AgentConversation {
 
   #ready(format: string): void {
     const rate = sampleRateOf(format);
-    if (rate === null) return this.ports.onFailed(`The agent speaks ${format}; set its output to PCM.`);
+    if (rate === null)
+      return this.ports.onFailed(`The agent sends ${format} audio. Set its output format to PCM.`);
     this.#bytesPerMs = (rate * 2) / 1000;
     this.#audio = this.ports.openAudio(rate);
     this.ports.onReady();

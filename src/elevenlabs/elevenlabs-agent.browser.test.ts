@@ -1,4 +1,4 @@
-/** With the unmodified SDK and real WebRTC; only the agent's socket is the test's. */
+/** Uses the unmodified SDK and real WebRTC. The test controls only the agent's socket. */
 import { afterEach, expect, it, vi } from 'vitest';
 import { anamEvents } from '../core/anam/anam-events.js';
 import { createPersona, type OnClient, type Persona } from '../core/index.js';
@@ -17,7 +17,7 @@ afterEach(async () => {
   simulator.uninstall();
 });
 
-/** Answers what is typed. */
+/** Answers typed messages. */
 class FriendlyAgent extends FakeAgentSocket {
   constructor(url: string) {
     super(url);

@@ -1,4 +1,4 @@
-// Runs on the audio thread, where no bundle is: loaded by its URL, so it is JavaScript as it stands and imports nothing.
+// Runs on the audio thread, outside of any bundle. It is loaded by its URL, so it is plain JavaScript without imports.
 
 /** @typedef {{ processorOptions: { sampleRate: number, samplesAtOnce: number } }} PcmOptions */
 
@@ -14,14 +14,14 @@ const { AudioWorkletProcessor, registerProcessor, sampleRate } = /** @type {Audi
   /** @type {unknown} */ (globalThis)
 );
 
-/** Hands over `samplesAtOnce` samples of PCM16 at a time, at the rate that it is asked for. */
+/** Posts `samplesAtOnce` samples of PCM16 at a time, at the requested sample rate. */
 class PcmProcessor extends AudioWorkletProcessor {
   /** @param {PcmOptions} options */
   constructor({ processorOptions }) {
     super();
     this.samples = new Int16Array(processorOptions.samplesAtOnce);
     this.length = 0;
-    /** How many samples of the context one of ours lasts, how much of it was heard, and the sum of that. */
+    /** How many samples of the context make one output sample, how many of them were read, and their sum. */
     this.span = sampleRate / processorOptions.sampleRate;
     this.heard = 0;
     this.sum = 0;
@@ -34,7 +34,7 @@ class PcmProcessor extends AudioWorkletProcessor {
   }
 
   /**
-   * A sample of ours is the mean of what the context has in its time.
+   * Each output sample is the mean of the context's samples in its time.
    * @param {number} sample
    */
   hear(sample) {

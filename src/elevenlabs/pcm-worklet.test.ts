@@ -6,7 +6,7 @@ interface Processor {
 
 afterEach(() => vi.unstubAllGlobals());
 
-/** The worklet on an audio thread of this rate, and what it posts. */
+/** Runs the worklet on an audio thread with this rate, and collects its messages. */
 async function onThread(sampleRate: number) {
   const posted: number[][] = [];
   let make: (new (options: object) => Processor) | undefined;
@@ -25,7 +25,7 @@ async function onThread(sampleRate: number) {
   return { processor, posted };
 }
 
-/** In the blocks of 128 in which the audio thread calls. */
+/** In blocks of 128 samples, like the audio thread. */
 function feed(processor: Processor, samples: Float32Array) {
   for (let at = 0; at < samples.length; at += 128) processor.process([[samples.subarray(at, at + 128)]]);
 }
@@ -34,7 +34,7 @@ it.each([8000, 16_000, 22_050, 44_100, 48_000, 96_000])(
   'makes 16,000 samples a second of %i',
   async (sampleRate) => {
     const { processor, posted } = await onThread(sampleRate);
-    // Rounding may leave the last sample a hair short of its end.
+    // Because of rounding, the last sample may be slightly incomplete.
     feed(processor, new Float32Array(sampleRate + 1).fill(0.5));
     expect(posted.map((samples) => samples.length)).toEqual(Array.from({ length: 10 }, () => 1600));
     expect(new Set(posted.flat())).toEqual(new Set([16_383]));

@@ -7,7 +7,7 @@ const CHARACTERS_PER_SECOND = 17;
 const TICK_MS = 100;
 
 export interface SpokenAnswerEvents {
-  /** Called with the words that the persona has said by now. */
+  /** Called with the words that the persona has spoken so far. */
   readonly onText: (text: string) => void;
   readonly onEnd: (interrupted: boolean) => void;
 }
@@ -44,7 +44,7 @@ export class SpokenAnswer {
     this.#text = text;
   }
 
-  /** Called when everything was said. */
+  /** Called when the whole answer was spoken. */
   complete(): void {
     this.#sendUpTo(this.#text.length);
     this.#end(false);

@@ -2,7 +2,7 @@
 export interface BuiltInLlm {
   readonly id: string;
   readonly name: string;
-  /** What it is, and what to use it for. */
+  /** A description of the model and its use. */
   readonly description: string;
   /** Whether it can call tools and search knowledge. */
   readonly tools: boolean;
@@ -34,7 +34,7 @@ export const builtInLlms = {
   gptOss120b: llm('a7cf662c-2ace-4de1-a21e-ef0fbf144bb7', 'GPT OSS 120B', 'Recommended by Anam.'),
   gpt41: llm('b4f89001-9638-4879-a9c3-02cc9f9f2004', 'GPT 4.1', 'Large, no reasoning.'),
   llama33: llm('ANAM_LLAMA_v3_3_70B_V1', 'Llama 3.3 70B', 'Not for tools or knowledge.', false),
-  /** Client mode requests it by itself, so it cannot be one of `llmIds`. */
+  /** Client mode requests it automatically, so it must not be in `llmIds`. */
   none: llm('CUSTOMER_CLIENT_V1', 'Disable LLM', 'The page sends the words.', false),
   gpt41Mini: llm('0934d97d-0c3a-4f33-91b0-5e136a0ef466', 'GPT-4.1 mini', 'Older.', true, true),
   gemini25Flash: llm('9d8900ee-257d-4401-8817-ba9c835e9d36', 'Gemini 2.5 Flash', 'Older.', true, true),

@@ -1,6 +1,6 @@
 /**
- * JSON with every character as itself where it can be: `"\u0034711"` is `"4711"`, so that a search for `4711` finds it. A
- * text that is not JSON is returned as it is.
+ * Returns JSON without unnecessary escapes: `"\u0034711"` becomes `"4711"`, so that a search for `4711` finds it. Text
+ * that is not JSON is returned unchanged.
  */
 export function canonicalJson(text: string): string {
   // Only a backslash can hide a character.

@@ -8,7 +8,7 @@ const src = fileURLToPath(new URL('..', import.meta.url));
 const reading =
   /\.(?:text|json|arrayBuffer|blob|bytes|formData)\(\)|\.getReader\(|\.(?:pipeTo|pipeThrough)\(|\.tee\(\)|\bfor await\b|\.on\('data'|new WebSocket\(/gu;
 
-/** Where the product reads what it has not written, how often, and what ends it. */
+/** The places where the product reads foreign data, how often, and their limits. */
 const readers: Readonly<Record<string, readonly [count: number, limit: string]>> = {
   'internal/read-text.ts': [1, 'its parameter: every body of a request and of a peer that is read whole'],
   'llm/endpoint-connection.ts': [1, 'ANSWER_LIMIT; 4 MB an event and answer-limits.ts in the decoders'],

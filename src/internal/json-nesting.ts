@@ -1,13 +1,13 @@
-/** Brackets and the start of a string, which are all that matters here. */
+/** Brackets and the start of a string, the only relevant characters. */
 const signs = () => /["[\]{}]/g;
 const DEEPEST = 1_000;
 
 /**
- * Whether JSON is nested deeper than any real value. `JSON.parse` reads it, but its memory per open bracket makes it a hundred
- * times slower per character, and whatever walks through the value overflows the stack.
+ * Whether JSON is nested deeper than any real value. `JSON.parse` reads such a value a hundred times slower per
+ * character, because it needs memory for each open bracket. Code that walks through the value overflows the stack.
  */
 export function isTooDeep(json: string): boolean {
-  // Even if each character opens a bracket.
+  // A text this short is not too deep even if each character opens a bracket.
   if (json.length <= DEEPEST) return false;
   const sign = signs();
   let depth = 0;

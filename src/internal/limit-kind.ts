@@ -1,4 +1,4 @@
-/** What a 429 of Anam is about: sessions at once, money, the plan's minutes, or requests in a time. */
+/** The limit behind a 429 of Anam: concurrent sessions, spending, the plan's minutes, or the request rate. */
 export type LimitKind = 'concurrency' | 'spend' | 'usage' | 'rate';
 
 // In this order, because the status text "Too Many Requests" appears with the reason.

@@ -3,7 +3,7 @@ import { errorFactory } from './persona-error.js';
 
 const loadError = errorFactory(sessionLifeErrors);
 
-/** A module that is loaded when something first needs it. */
+/** A module that is loaded on first use. */
 export interface OnDemand<Module> {
   /** The module, or `null` until it is loaded. */
   readonly loaded: () => Module | null;

@@ -5,15 +5,15 @@ export type { ErrorAction, ErrorEntry, PersonaErrorCode, RetryPolicy };
 
 /** Details of the error; which ones are set depends on the code. */
 export interface PersonaErrorData {
-  /** HTTP status of the answer that failed. */
+  /** The HTTP status of the failed response. */
   readonly status?: number;
-  /** When the other side said to try again, in ms from now. */
+  /** The retry delay that the other side requested, in ms from now. */
   readonly retryAfterMs?: number;
   /** The rate limit headers of a 429 of Anam's API, by lower-case name, e.g. `ratelimit-reset`. */
   readonly rateLimit?: Readonly<Record<string, string>>;
-  /** The first 2,000 characters of the answer's body; never holds a key that we sent. */
+  /** The first 2,000 characters of the response body. Keys that we sent are removed. */
   readonly body?: string;
-  /** Which limit a model's answer passed. */
+  /** The limit that the model's answer exceeded. */
   readonly limit?:
     | 'tool-calls'
     | 'tool-arguments'
@@ -25,11 +25,11 @@ export interface PersonaErrorData {
     | 'empty'
     | 'empty-events'
     | 'unreadable';
-  /** What the other side said in words. */
+  /** The other side's own message. */
   readonly detail?: string;
   /** The type of the image or file that cannot be sent, e.g. `application/pdf`. */
   readonly mediaType?: string;
-  /** The size that was exceeded, bytes. */
+  /** The size limit that was exceeded, in bytes. */
   readonly maxBytes?: number;
 }
 
@@ -37,9 +37,9 @@ export interface PersonaErrorData {
 const brand = Symbol.for('anam-react.PersonaError');
 
 /**
- * The one error class of the package.
+ * The error class of this package.
  *
- * `message` says what happened, `advice` what a developer does about it, `userMessage` what to show an end user.
+ * `message` says what happened. `advice` tells the developer what to do. `userMessage` is the text for the end user.
  *
  * @example
  * try { await persona.start(); } catch (error) {
@@ -50,12 +50,12 @@ export class PersonaError extends Error {
   override readonly name = 'PersonaError';
   readonly [brand] = true;
 
-  /** For an end user; English, meant as a default for translation by `code`. */
+  /** The text for the end user, in English. Use `code` to show a translation. */
   readonly userMessage: string;
   readonly advice: string;
-  /** What kind of retry can help. */
+  /** The kind of retry that can help. */
   readonly retry: RetryPolicy;
-  /** What the user can do about it. */
+  /** The action that the user can take. */
   readonly action: ErrorAction;
 
   constructor(
@@ -88,7 +88,7 @@ export interface ErrorDetails extends PersonaErrorData {
   readonly cause?: unknown;
 }
 
-/** Makes the factory of one domain; the table's entry supplies the sentences. */
+/** Creates the error factory of one domain, with the texts of its table. */
 export function errorFactory<Domain extends Readonly<Record<string, ErrorEntry>>>(domain: Domain) {
   return (code: keyof Domain & PersonaErrorCode, { message, cause, ...data }: ErrorDetails): PersonaError => {
     const options = cause === undefined ? undefined : { cause };

@@ -1,18 +1,18 @@
 /**
- * What can steer a terminal, begin a line, or hide and reorder what follows: control characters (C0, C1), line and
- * paragraph separators, format characters (bidi controls, zero-width space, BOM, tags), halves of surrogate pairs. Not
- * the two joiners, without which Persian words and many emoji fall apart.
+ * Characters that can control a terminal, start a line, or hide or reorder the text after them: control characters (C0,
+ * C1), line and paragraph separators, format characters (bidi controls, zero-width space, BOM, tags), halves of
+ * surrogate pairs. The two joiners are excluded, because Persian words and many emoji need them.
  */
 const hidden = /(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 /**
- * Text of somebody else as one harmless line for a log, an error message or a terminal.
- * @param keep characters to leave as they are, where the text may have several lines
+ * Returns foreign text as one harmless line for a log, an error message or a terminal.
+ * @param keep characters to leave unchanged, for text that may have several lines
  */
 export const printable = (text: string, keep = ''): string =>
   text.replace(hidden, (sign) => (keep.includes(sign) ? sign : /\s/.test(sign) ? ' ' : '\uFFFD'));
 
-/** The same for JSON, which stays the same value: its strings hold escapes in place of the characters. */
+/** The same for JSON. The value does not change, because its strings contain escapes instead of the characters. */
 export const printableJson = (json: string): string =>
   json.replace(hidden, (sign) => (sign === '\n' ? sign : sign.replace(/[^]/g, escaped)));
 

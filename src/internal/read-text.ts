@@ -5,8 +5,7 @@ export interface LimitedText {
 }
 
 /**
- * Reads a body up to `maxBytes`, whatever its headers promise; what lies beyond is never kept in memory. The limit is
- * for the bytes after decompression.
+ * Reads a body up to `maxBytes` after decompression, regardless of its headers. The rest is never kept in memory.
  * @param signal aborts reading; the result is then incomplete
  */
 export async function readText(
@@ -37,11 +36,11 @@ export async function readText(
   }
 }
 
-/** More than any service has to say about an error. */
+/** Larger than any service's error response. */
 const ERROR_BYTES = 65_536;
 const ERROR_MS = 5000;
 
-/** The start of the body of an error: at most 64 kB of what comes within 5 s. Never rejects. */
+/** Returns the start of an error body: at most 64 kB, received within 5 s. Never rejects. */
 export async function readErrorText({ body }: Pick<Response, 'body'>): Promise<string> {
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(), ERROR_MS);

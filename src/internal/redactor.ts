@@ -1,28 +1,31 @@
 import { printable } from './printable.js';
 
 const REPLACEMENT = '[redacted]';
-/** Shorter values, such as `x` or `en`, stand everywhere: taking them out would take the text apart. */
+/** Shorter values, such as `x` or `en`, occur everywhere. Redacting them would make the text unreadable. */
 const SHORTEST = 4;
-/** Of a longer secret so much must match, and the rest of the word goes with it. Whole groups of base64. */
+/**
+ * At least this much of a longer secret must match; the rest of the word is then redacted too. Whole groups of base64.
+ */
 const LONGEST = 198;
-/** Less of the beginning of a secret may be an ordinary word. */
+/** A shorter beginning of a secret may be an ordinary word. */
 const SHORTEST_HALF = 8;
-/** Characters of a text that are looked at. All that is shown of a peer's text is far shorter. */
+/** The number of characters that are searched. Only a much shorter part of a peer's text is ever shown. */
 const WINDOW = 16_384;
-/** One character takes no more in any of the escapes below. */
+/** The maximum length of one character in any of the escapes below. */
 const LONGEST_ESCAPE = 8;
 
 /**
- * Makes a function that takes secrets out of a text in every way in which a peer may echo them: as they are, in another
- * case, with breaks between, URL-encoded, as escapes of JSON or HTML, in base64 or hex, in one line or several; and the first
- * or the second half of one, where the peer has cut it. Of a long text it returns only the start.
+ * Creates a function that redacts secrets in every form in which a peer may echo them: unchanged, in another case, with
+ * breaks in between, URL-encoded, escaped for JSON or HTML, in base64 or hex, on one line or several. It also redacts
+ * the first or second half of a secret that the peer has truncated. For a long text it returns only the start.
  *
- * It is for echoes. A peer that wants to hide a secret from it can: reversed, as octal digits, in full-width letters.
+ * It handles echoes only. A peer can hide a secret from it on purpose: reversed, as octal digits, in full-width
+ * letters.
  */
 export function createRedactor(secrets: readonly (string | undefined)[]): (text: string) => string {
   const known = [...new Set(secrets)]
     .filter((secret) => secret !== undefined && secret.length >= SHORTEST)
-    // A secret may hold another one.
+    // A secret may contain another one.
     .sort((a, b) => (b as string).length - (a as string).length) as string[];
   const forms = known.flatMap((secret) => [spelled(secret), ...base64(secret), ...bytesOf(secret)]);
   const pattern = forms.length > 0 ? new RegExp(forms.join('|'), 'gi') : undefined;
@@ -34,17 +37,20 @@ export function createRedactor(secrets: readonly (string | undefined)[]): (text:
       (rest, each) => (each ? rest.replace(each, REPLACEMENT) : rest),
       start,
     );
-    // Half of a secret, at the cut, is not recognised.
+    // A secret that the cut splits would not be recognized.
     return start === text || margin === 0 ? clean : clean.slice(0, -margin);
   };
 }
 
 /** Spaces, line breaks and invisible characters between the characters of a secret. */
 const GAP = '[^!-~]*';
-/** Between the signs of base64, whatever is none, with line breaks as escapes: a peer folds it, or quotes it in JSON or a URL. */
+/**
+ * Anything between base64 characters that is not one itself, including escaped line breaks, because a peer may wrap
+ * base64 or quote it in JSON or a URL.
+ */
 const BASE64_GAP = String.raw`(?:[^\w+/%\\-]|\\{1,3}[rn]|%(?:25)*[03][ad])*`;
 
-/** The first half of the signs, and as many of the others as follow. */
+/** The first half of the characters, and as many of the others as follow. */
 function halfOrMore(signs: readonly string[], gap: string, rest: string): string {
   const half = Math.max(SHORTEST_HALF, signs.length / 2);
   const more = signs.slice(half).reduceRight((tail, sign) => `(?:${gap}${sign}${tail})?`, rest);
@@ -56,7 +62,7 @@ function tailsOf(known: readonly string[]): RegExp | undefined {
   const halves = known
     .map((secret) => secret.slice(-Math.min(LONGEST, Math.ceil(secret.length / 2))))
     .filter((half) => half.length >= SHORTEST_HALF && /\d/.test(half));
-  // Limited, because each place of a long word is tried.
+  // Limited, because each position in a long word is tried.
   return halves.length > 0
     ? new RegExp(`[\\w.+/=~-]{0,99}(?:${halves.map(literal).join('|')})`, 'gi')
     : undefined;
@@ -65,8 +71,8 @@ function tailsOf(known: readonly string[]): RegExp | undefined {
 const literal = (text: string) => text.replace(/[$()*+.?[\\\]^{|}/-]/g, String.raw`\$&`);
 
 /**
- * Each character as itself or as any of its escapes. No two of the alternatives match the same text: otherwise the time
- * would double with each character.
+ * Each character as itself or as any of its escapes. No two alternatives match the same text, otherwise the time would
+ * double with each character.
  */
 function spelled(secret: string): string {
   const chars = Array.from(secret.slice(0, LONGEST).replace(/\\+/g, '\\'), (char) => {
@@ -75,14 +81,14 @@ function spelled(secret: string): string {
     const itself = char === '\\' ? String.raw`\\{1,9}` : String.raw`\\{0,3}${literal(char)}`;
     const url = code < 128 ? `%${hex}` : encodable(char);
     const named = /[&<>"']/.test(char) ? '|&[a-z]{2,4};' : char === ' ' ? String.raw`|\+` : '';
-    // Itself last: an ampersand is the beginning of its own escape.
+    // The plain character is last, because an ampersand also starts its own escape.
     return String.raw`(?:\\{1,3}[ux]\{?0*${hex}\}?|${url.replaceAll('%', '%(?:25)*')}|&#(?:x0*${hex}|0*${code});${named}|${itself})`;
   });
   const rest = secret.length > LONGEST ? String.raw`[^\s"'<>,]*` : '';
   return halfOrMore(chars, GAP, rest);
 }
 
-/** Half of a surrogate pair has no form in a URL. */
+/** A lone surrogate cannot be URL-encoded. */
 const encodable = (char: string) => (/\p{Cs}/u.test(char) ? '%' : encodeURIComponent(char));
 
 /** The first half of the bytes, and the digits that follow: in hex, as a dump of a buffer, as a list of numbers. */
@@ -97,8 +103,9 @@ function bytesOf(secret: string): string[] {
 }
 
 /**
- * The first half of the base64, and what follows it. A secret in the middle of a longer text is encoded in one of three
- * ways, by its place in a group of three bytes. The characters that it shares with its neighbours may be any.
+ * The first half of the base64, and what follows it. A secret inside a longer text is encoded in one of three ways,
+ * depending on its position in a group of three bytes. Characters that it shares with its neighbours can have any
+ * value.
  */
 function base64(secret: string): string[] {
   const bytes = new TextEncoder().encode(secret.slice(0, LONGEST));
@@ -115,8 +122,8 @@ function base64(secret: string): string[] {
 }
 
 /**
- * A cause that quotes no secret and no control characters: who logs an error logs its causes. One that does, itself or in
- * what caused it, is replaced; any other stays the very same.
+ * Returns a cause without secrets and control characters, because logging an error also logs its causes. A cause that
+ * contains any, also in its own causes, is replaced. Otherwise the same object is returned.
  */
 export function safeCause(cause: unknown, redact: (text: string) => string, depth = 0): unknown {
   if (typeof cause === 'string') return printable(redact(cause));

@@ -2,7 +2,7 @@ import { createRedactor } from './redactor.js';
 
 const REPLACEMENT = '[redacted]';
 
-/** Half-masked keys and those of somebody else, which an error message may hold. */
+/** Half-masked keys and keys of others, which an error message may contain. */
 const keyShapes = [
   /\b(?:Bearer|Basic)\s{1,9}[^\s"',;<]+/gi,
   /\b(?:sk|pk|rk|gsk|xai)[-_][\w*.-]{6,}/gi,
@@ -12,7 +12,7 @@ const secretParameter =
   /([?&](?:key|api[-_]?key|(?:access_)?token|sig|signature|code|password)=)[^&#\s"'<>]+/gi;
 const userInfo = /(\/\/)[^/@\s"']+@/g;
 
-/** Makes a function that takes these secrets, and whatever looks like one, out of a text. */
+/** Creates a function that redacts these secrets, and everything that looks like one. */
 export function createScrubber(secrets: readonly (string | undefined)[]): (text: string) => string {
   const redact = createRedactor(secrets);
   return (text) =>

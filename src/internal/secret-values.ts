@@ -1,8 +1,9 @@
 const LONG_WORD = 8;
 
 /**
- * What of a header's or query's value is secret, whatever its name: all of it and its longer words (`Bearer …`, `a=…;
- * b=…`), with what a Basic value encodes. Not what every request has: media types, dates of an API version, flags.
+ * Returns the secret parts of a header or query value, whatever its name: the whole value, its longer words (`Bearer
+ * …`, `a=…; b=…`), and the decoded form of a Basic value. Common values are excluded: media types, dates of an API
+ * version, flags.
  */
 export function secretsIn(value: string): string[] {
   const basic = /^basic +([\w+/=-]+)$/i.exec(value)?.[1];
@@ -19,7 +20,7 @@ export function secretsInUrl(url: string): string[] {
   return [...new URLSearchParams(query).values(), ...user.split(':')].flatMap(secretsIn);
 }
 
-/** A URL without what may be secret in it. */
+/** Returns a URL without its possibly secret parts. */
 export const bareUrl = (url: string): string =>
   url.replace(/[?#][^]*/, '').replace(/^([^/]*\/\/)[^/]*@/, '$1');
 

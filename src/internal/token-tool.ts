@@ -11,10 +11,13 @@ export interface TokenTool {
   readonly toolTimeoutSeconds: number;
 }
 
-/** The member that makes the token's part of a tool. Registered globally, so that two copies of the package fit together. */
+/**
+ * The key of the method that returns a tool's entry for the token. Registered globally, so that two copies of the
+ * package fit together.
+ */
 export const inToken = Symbol.for('anam-react.token-tool');
 
-/** A tool of `defineTool`, as `createSessionHandler` takes it. */
+/** A tool from `defineTool`, for `createSessionHandler`. */
 export interface SharedTool {
   readonly name: string;
   /** @throws PersonaError `config-tool` if Anam would refuse it */

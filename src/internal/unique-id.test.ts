@@ -3,7 +3,7 @@ import { uniqueId } from './unique-id.js';
 
 afterEach(() => vi.unstubAllGlobals());
 
-// `createEndHandler` takes no other ids of sessions.
+// `createEndHandler` accepts no other session ids.
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 it('is a UUID where the browser makes them', () => {

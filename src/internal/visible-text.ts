@@ -1,11 +1,11 @@
 /**
- * Characters that cannot be seen and change how a text is read: controls, line and paragraph separators, format
- * characters (bidi controls, zero-width space, tags), halves of surrogate pairs. Not the two joiners, without which
- * Persian words and many emoji fall apart, and not tab and line feed.
+ * Invisible characters that change how a text is read: controls, line and paragraph separators, format characters (bidi
+ * controls, zero-width space, tags), halves of surrogate pairs. The two joiners, which Persian words and many emoji
+ * need, are excluded, and so are tab and line feed.
  */
 const invisible = /(?![\t\n\u200C\u200D])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
-/** The text with such characters spelled out, `[U+202E]`: for what somebody decides on, and for logs. */
+/** Spells out such characters, for example `[U+202E]`, in logs and in text on which a user decides. */
 export const visibleText = (text: string): string =>
   text.replace(
     invisible,

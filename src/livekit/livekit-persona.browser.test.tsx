@@ -1,4 +1,4 @@
-/** The real classes of livekit-client, as far as they run without a server: a room, remote tracks, its emitter. */
+/** The real classes of livekit-client that work without a server: a room, remote tracks, its emitter. */
 import {
   ConnectionState,
   RemoteAudioTrack,
@@ -17,7 +17,7 @@ import type { LiveKitSdk } from './livekit-sdk.js';
 
 const rooms: LocalRoom[] = [];
 
-/** A room whose way to the server is the test's; all else is the package's own. */
+/** A real room. The test replaces only its connection to the server. */
 class LocalRoom extends Room {
   join: () => void = () => undefined;
   left = 0;
@@ -146,7 +146,7 @@ it.each(['joining', 'first track', 'live'] as const)('leaves nothing after a sto
     await started;
   }
   await persona.end();
-  // A join that comes through all the same is left again.
+  // A join that still succeeds is left again.
   if (point === 'joining') room.join();
   show();
   expect(await started).toBe(point === 'live' ? undefined : 'session-stopped');

@@ -314,7 +314,7 @@ it('says that there is no AnamClient in a room', () => {
   expect(() => livekitPersona({ token, onClient: () => undefined })).toThrow(
     expect.objectContaining({
       code: 'config-invalid',
-      message: '`onClient`: a LiveKit room has no `AnamClient`.',
+      message: '`onClient` cannot be used, because a LiveKit room has no `AnamClient`.',
     }),
   );
 });
@@ -353,7 +353,7 @@ it.each(awaits)('leaves nothing after a stop at: %s', async (point) => {
   const stopped = persona.end();
   await publish();
   await stopped;
-  // What was under way arrives all the same.
+  // Data in transit still arrives.
   for (const step of steps.slice(awaits.indexOf(point))) step();
   await publish();
   expect(await started).toBe(awaits.indexOf(point) < 4 ? 'session-stopped' : undefined);

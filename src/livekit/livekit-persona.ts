@@ -64,7 +64,9 @@ const NEVER = 2 ** 31 - 1;
 export function livekitPersona(options: LiveKitPersonaOptions): Persona {
   const source = credentials(options);
   if (options.onClient !== undefined)
-    throw configError('config-invalid', { message: '`onClient`: a LiveKit room has no `AnamClient`.' });
+    throw configError('config-invalid', {
+      message: '`onClient` cannot be used, because a LiveKit room has no `AnamClient`.',
+    });
   const { environment = {}, loadLiveKit = loadLiveKitSdk, avatarIdentity, interruptMethod } = options;
   const { devices, limits, timeouts, reconnect, onError } = options;
   const { createStream, ...rest } = environment;
@@ -90,14 +92,16 @@ function credentials({ url, token }: LiveKitPersonaOptions): () => Promise<LiveK
   if (typeof token === 'function') return token;
   if (!url || !token)
     throw configError('config-invalid', {
-      message: '`url` and `token`, or a function for `token`, are needed.',
+      message: 'Pass `url` and `token`, or a function as `token`.',
     });
   return async () => ({ url, token });
 }
 
 function roomPersona(persona: Persona, interrupts: boolean): Persona {
   const refused = (what: string) =>
-    configError('config-invalid', { message: `${what}: in a LiveKit room that is the agent's.` });
+    configError('config-invalid', {
+      message: `${what} cannot be set here: in a LiveKit room, the agent controls it.`,
+    });
   const refuse = (what: string) => () => {
     throw refused(what);
   };
@@ -122,10 +126,9 @@ function roomPersona(persona: Persona, interrupts: boolean): Persona {
     reportError: (error) => persona.reportError(error),
     dismissError: () => persona.dismissError(),
     respondToToolCall: (callId, approved, reason) => persona.respondToToolCall(callId, approved, reason),
-    setMode: (mode) =>
-      mode === 'server' ? persona.setMode(mode) : Promise.reject(refused('The model of the page')),
+    setMode: (mode) => (mode === 'server' ? persona.setMode(mode) : Promise.reject(refused('The model'))),
     addContext: refuse('Context'),
-    say: refuse('What the persona says'),
+    say: refuse('The speech of the persona'),
     registerTool: refuse('A tool'),
   };
 }

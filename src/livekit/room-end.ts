@@ -12,7 +12,7 @@ const NOT_ALLOWED = 0;
 
 /** Values of `DisconnectReason` for sessions that were ended intentionally. */
 const endedByServer: Readonly<Record<number, string>> = {
-  2: 'Somebody with the same identity joined.',
+  2: 'Another participant with the same identity joined.',
   3: 'The LiveKit server shut down.',
   4: 'This participant was removed.',
   5: 'The room was deleted.',

@@ -22,7 +22,10 @@ afterEach(() => {
   for (const server of servers.splice(0)) server.close();
 });
 
-/** Serves a route as Next.js would: `Request` in, `Response` out, and the request's signal when the page leaves. */
+/**
+ * Serves a route like Next.js: `Request` in, `Response` out, and the request's signal is aborted when the page
+ * disconnects.
+ */
 async function serve(route: Route): Promise<string> {
   const server = createServer((incoming, outgoing) => void answer(route, incoming, outgoing));
   servers.push({
@@ -73,7 +76,7 @@ const called = (toolName: string) => ({
   input: '{}',
 });
 
-/** A route of version 6 whose model gives these answers, one after the other. */
+/** A route of version 6 whose model returns these answers, one after the other. */
 function route6(answers: object[][], ran: string[]): Route {
   const model = new MockLanguageModelV3({
     doStream: async () => ({ stream: convertArrayToReadableStream(answers.shift() ?? []) as never }),

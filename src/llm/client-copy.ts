@@ -9,7 +9,7 @@ interface AzureInsides {
 
 /**
  * A copy of the client with other options.
- * @throws PersonaError `llm-failed` for a client that cannot be copied, which would read without a limit
+ * @throws PersonaError `llm-failed` for a client that cannot be copied, because it would read without a limit
  */
 export function copyOf(client: OpenAIClient, options: object): OpenAIClient {
   try {

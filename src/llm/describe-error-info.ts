@@ -22,19 +22,19 @@ export function ownText({
 }: LlmErrorInfo): string | undefined {
   if (reported || limit || wanted) return undefined;
   if (message !== undefined) return message;
-  if (silentMs !== undefined) return `Nothing came from {url} for ${silentMs} ms.`;
+  if (silentMs !== undefined) return `{url} sent nothing for ${silentMs} ms.`;
   return why ? textOfReason[why] : textOfCode[code];
 }
 
 const textOfReason: Readonly<Record<NonNullable<LlmErrorInfo['why']>, string>> = {
-  redirect: '{url} redirects, and a conversation does not follow. Use the final address.',
+  redirect: '{url} redirects, but redirects are not followed. Use the final URL.',
   'not-made': 'The request to the model could not be made.',
   'not-sent': 'The request to {url} failed: {cause}',
-  endless: 'The answer of {url} has more than 67108864 bytes.',
+  endless: 'The response of {url} is larger than 67108864 bytes.',
 };
 
 const textOfCode: Readonly<Partial<Record<LlmErrorCode, string>>> = {
-  'llm-truncated': 'The answer of the model endpoint was cut off.',
+  'llm-truncated': 'The response of the model endpoint was cut off.',
   'llm-failed': 'The model stopped with an error.',
 };
 
@@ -45,14 +45,14 @@ export function describeErrorInfo(given: LlmErrorInfo): DescribedErrorInfo {
   if (limit) return { ...info, message: `The model sent more than ${mostOf(limit)} ${whatOf[limit]}.` };
   if (wanted) {
     const { form, advice } = knownBody(body, isEvent);
-    const message = `The model endpoint answered with ${form}, not with ${wanted}.`;
+    const message = `The model endpoint returned ${form} instead of ${wanted}.`;
     return { ...info, message: advice ? `${message} ${advice}` : message };
   }
   if (!reported) return { ...info, message: ownText(given) ?? '' };
   // Not cut here, because a cut key would not be recognized by the redaction.
   const detail = reportedWords(reported) || body;
   const retryAfterMs = retryAfterFromText(body);
-  const event = status === undefined ? 'reported an error' : `answered ${status}`;
+  const event = status === undefined ? 'reported an error' : `returned ${status}`;
   return {
     ...(retryAfterMs !== undefined && { retryAfterMs }),
     ...info,

@@ -9,7 +9,7 @@ import { done, stop, text } from './testing/sse.js';
 
 const request = { messages: [{ role: 'user', content: 'Hi' }] } as const;
 
-/** Resolves when `fetch` has read an answer to its end. */
+/** Resolves when `fetch` has read a response to its end. */
 const wholeAnswer = () =>
   new Promise<void>((resolve) => {
     const read = () => {
@@ -19,7 +19,7 @@ const wholeAnswer = () =>
     subscribe('undici:request:trailers', read);
   });
 
-/** The real `fetch` and a real socket: what a scripted endpoint can only claim to do. */
+/** Uses the real `fetch` and a real socket, for behaviour that a scripted endpoint only imitates. */
 describe('over a socket', () => {
   let answer: (request: IncomingMessage, response: ServerResponse) => void;
   let server: Server;

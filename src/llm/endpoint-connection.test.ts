@@ -15,7 +15,7 @@ function ask(endpoint: ScriptedEndpoint, options: Partial<OpenAICompatibleOption
   return { controller, collected, settled: collected.settled };
 }
 
-// What these tests read is what comes, not when the adapter's code is loaded.
+// Loaded before, because these tests are not about loading the adapter's code.
 await openaiCompatible({ url: '/v1', model: 'm' }).preload?.();
 
 async function refusal(
@@ -228,7 +228,7 @@ describe('an endpoint that fails', () => {
 
   it('contains the error text of the endpoint', async () => {
     const error = await refusal(422, JSON.stringify({ detail: 'messages: too short' }));
-    expect(error?.message).toBe('The model endpoint answered 422: messages: too short');
+    expect(error?.message).toBe('The model endpoint returned 422: messages: too short');
     expect(error?.data.detail).toBe('messages: too short');
   });
 
@@ -245,7 +245,7 @@ describe('an endpoint that fails', () => {
   });
 
   it('says the status alone where the endpoint said nothing', async () => {
-    expect((await refusal(404, ''))?.message).toBe('The model endpoint answered 404.');
+    expect((await refusal(404, ''))?.message).toBe('The model endpoint returned 404.');
   });
 
   it('reads a retry-after date', async () => {
@@ -376,7 +376,7 @@ describe('the time that an endpoint has', () => {
     for (const { settled } of [never, silent]) {
       expect((await settled).error).toMatchObject({
         code: 'llm-timeout',
-        message: 'Nothing came from https://llm.test/v1/chat/completions for 30000 ms.',
+        message: 'https://llm.test/v1/chat/completions sent nothing for 30000 ms.',
       });
     }
   });

@@ -9,10 +9,13 @@ import { StoppableWait } from './stoppable-wait.js';
 
 const TIMEOUT_MS = 30_000;
 const DRAIN_MS = 1000;
-/** Bytes of a whole answer. The longest ones of today's models, an event a token, are half of that. */
+/**
+ * The maximum size of an answer, in bytes. The longest answers of today's models, with one event per token, are half as
+ * long.
+ */
 const ANSWER_LIMIT = 67_108_864;
 
-/** What a reader gives; named here, as Node's types and the DOM's have different names for it. */
+/** The result of a reader. Declared here, because the types of Node and the DOM name it differently. */
 interface BodyPiece {
   readonly done: boolean;
   readonly value?: Uint8Array | undefined;
@@ -158,8 +161,8 @@ const refusal = (response: Response): Promise<LlmErrorInfo> =>
   );
 
 /**
- * A page sees nothing of a redirect that it did not follow but its type; a `fetch` of the app may have followed one all
- * the same.
+ * For a redirect that was not followed, a page sees only the response type. A `fetch` of the app may still have
+ * followed one.
  */
 const isRedirect = ({ type, status, redirected: followed }: Response): boolean =>
   followed || type === 'opaqueredirect' || (status >= 300 && status < 400);

@@ -35,7 +35,7 @@ it.each(reported.map((error) => [`${error.code}: ${error.provider}, ${error.stat
 );
 
 it('reads the same from an event, which has no status', () => {
-  // Where only the status tells what it is.
+  // Errors that only the status identifies.
   const bare = new Set([401, 404, 409, 413, 504]);
   const events = reported.filter(
     ({ code, status, body }) =>

@@ -3,7 +3,7 @@ import { isObject, toJson, type JsonObject } from './json.js';
 import type { LlmErrorCode } from './llm-error-info.js';
 import { reportedWords } from './reported-words.js';
 
-/** Characters of an error that are looked through. */
+/** The number of characters of an error that are searched. */
 const MOST = 4000;
 
 /** The codes of `llmErrors`. Written out, so that only codes of this package pass. */
@@ -11,9 +11,9 @@ const known =
   /^llm-(?:context-length|empty|failed|filtered|invalid-request|not-available|not-found|protocol|provider-unreachable|quota|rate-limited|timeout|too-large|truncated|unauthorized|unsupported-content)$/;
 
 /**
- * The signs of each code, the surest first: no provider has a status of its own for each, and several use 400 for all of
- * them. The tests name the provider of each text. They are matched with the words of the error, and, where the pattern
- * has underscores, with its codes, types and reasons.
+ * The patterns of each code, the most reliable first. No provider has a separate status for each code, and several use
+ * 400 for all of them. The tests name the provider of each text. A pattern is matched with the text of the error and,
+ * if it contains underscores, with its codes, types and reasons.
  */
 const signs: readonly (readonly [LlmErrorCode, RegExp])[] = [
   [
@@ -33,7 +33,7 @@ const signs: readonly (readonly [LlmErrorCode, RegExp])[] = [
     'llm-quota',
     /(?:per[ _-]?(?:day|week|month|year)|\b(?:daily|weekly|monthly|yearly)\b|byday|\b[rt]pd\b).{0,200}(?:limit|exceed|exhaust|used|reached|unlock|wait)|(?:limit|exceed|exhaust|quota|used up).{0,400}(?:per[ _-]?(?:day|week|month|year)(?!s)|\b(?:daily|weekly|monthly|yearly)\b|byday|\b[rt]pd\b)|\blimit: 0\b/i,
   ],
-  // Google's text for a full minute is that of a used-up quota; its details tell them apart.
+  // Google uses the same text for a rate limit and for a used-up quota. Only the details differ.
   [
     'llm-rate-limited',
     /(?:quota|limit|exceed|exhaust).{0,400}(?:per[ _-]?(?:second|min)|\b[rt]pm\b)|per[ _-]?(?:second|min).{0,80}(?:quota|limit|exceed)|online_prediction|retry in[^]{0,4000}resource_exhausted|resource_exhausted.{0,2000}retrydelay/i,
@@ -67,14 +67,14 @@ const signs: readonly (readonly [LlmErrorCode, RegExp])[] = [
     'llm-rate-limited',
     /(?<!\bno )rate[ _-]?limit|too[ _]many[ _](?:requests|concurrent)|throttl|at capacity|over capacity|capacity exceeded|exceeded capacity/i,
   ],
-  // Tokens, but neither those of a minute nor those of the answer.
+  // Matches token counts, except tokens per minute and tokens of the answer.
   [
     'llm-context-length',
     /^(?!.{0,4000}(?:completion|output|max_(?:completion_|output_)?)[ _]?tokens).{0,4000}(?:(?:exceed\w*|more than|at most|limit of|longer than).{0,60}\btokens?\b|\btokens?\b.{0,60}(?:exceed|longer than|more than|over the)|token[ _]limit[ _]exceeded|prompt.{0,40}exceeds)/i,
   ],
 ];
 
-/** The signs that only a code or a type gives: as words they mean too little. */
+/** Patterns for codes and types only. As words in a text they would be ambiguous. */
 const codes: readonly (readonly [LlmErrorCode, RegExp])[] = [
   ['llm-unauthorized', /api_?key|authenti|permission/i],
   ['llm-rate-limited', /quota|exhausted|overloaded|capacity/i],
@@ -83,8 +83,8 @@ const codes: readonly (readonly [LlmErrorCode, RegExp])[] = [
 ];
 
 /**
- * Returns the code of an error that an endpoint reported: by its status, its own codes, and its words. It separates what
- * is wrong with this endpoint's account, region, model or context window from what is wrong with the request.
+ * Returns the code of an error that an endpoint reported: by its status, its own codes, and its words. It distinguishes
+ * problems of this endpoint (account, region, model, context window) from problems of the request.
  */
 export function endpointErrorCode(reported: JsonObject, body: string, status = 500): LlmErrorCode {
   const {
@@ -113,8 +113,8 @@ export function endpointErrorCode(reported: JsonObject, body: string, status = 5
   return codes.find(([, pattern]) => pattern.test(spelled))?.[0] ?? codeOfStatus(status);
 }
 
-/** A body that is no JSON and no page. */
+/** A body that is neither JSON nor HTML. */
 const plainText = (body: string): string => (/^\s*[<{[]/.test(body) ? '' : body);
 
-/** On one line, and without links: they name pages about billing and limits in errors of every kind. */
+/** The text on one line, without links, because errors of every kind link to pages about billing and limits. */
 const plain = (text: string): string => text.slice(0, MOST).replaceAll(/https?:\S+|\s+/g, ' ');

@@ -7,7 +7,7 @@ const codes: readonly (readonly [RegExp, LlmErrorCode])[] = [
   // Groq's flex tier returns 498 and Anthropic 529 when they have no capacity.
   [/429|498|529/, 'llm-rate-limited'],
   [/408|504/, 'llm-timeout'],
-  // 409, 425 and 499 (canceled) can succeed at the next try.
+  // 409, 425 and 499 (canceled) can succeed at the next attempt.
   [/^4(?!09|25|99)/, 'llm-invalid-request'],
 ];
 
@@ -19,10 +19,10 @@ export const codeOfStatus = (status = 500): LlmErrorCode =>
   codes.find(([pattern]) => pattern.test(String(status)))?.[1] ?? 'llm-failed';
 
 /**
- * Returns the error in a JSON value, or `undefined` for a value that is none. Known shapes: `{ error: { message } }`,
- * `{ error: 'words' }`, `[{ error }]` (Gemini), `{ errors: [] }` (Cloudflare), `{ object: 'error', message }` (vLLM),
- * `{ type: 'error', message }` (OpenAI Responses), `{ error_type, error_message }` (Venice), `{ detail }` (FastAPI), and
- * `{ message, code }`.
+ * Returns the error in a JSON value, or `undefined` if the value is not an error. Known shapes: `{ error: { message }
+ * }`, `{ error: 'words' }`, `[{ error }]` (Gemini), `{ errors: [] }` (Cloudflare), `{ object: 'error', message }`
+ * (vLLM), `{ type: 'error', message }` (OpenAI Responses), `{ error_type, error_message }` (Venice), `{ detail }`
+ * (FastAPI), and `{ message, code }`.
  */
 export function errorIn(value: unknown): JsonObject | undefined {
   const found: unknown = Array.isArray(value) ? value[0] : value;

@@ -17,7 +17,7 @@ async function* streamOf(parts: readonly object[]) {
   yield* parts;
 }
 
-/** Without what only the route of the recordings knows: metadata of the message, and which tools it has not declared. */
+/** Removes data that only the recorded route has: metadata of the message, and its undeclared tools. */
 function comparable(parts: readonly LlmPart[], version: string): unknown {
   const own = parts
     .filter((part) => part.type !== 'data' || part.name !== 'message-metadata')

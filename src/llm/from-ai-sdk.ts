@@ -13,11 +13,11 @@ export interface FromAiSdkOptions {
 }
 
 /**
- * Creates an adapter from a model of the AI SDK, version 5, 6 or 7, for your server: `createLlmProxy` can then stand in
- * front of it. The `ai` package is not imported; only the shape of its types is used.
+ * Creates an adapter from a model of the AI SDK, version 5, 6 or 7, for your server: use it as the `llm` of
+ * `createLlmProxy`. The `ai` package is not imported; only the shape of its types is used.
  *
  * Tools that the function adds with `execute` run in `streamText` and are shown in the page. Calls of the page's tools
- * end the answer. The settings of a request are honoured if you pass them on. Set `maxRetries` to 0 if another adapter
+ * end the answer. The settings of a request take effect if you pass them on. Set `maxRetries` to 0 if another adapter
  * takes over.
  *
  * Its stream throws a `PersonaError` for the status of the provider's response (`APICallError`), as `openaiCompatible`

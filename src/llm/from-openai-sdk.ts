@@ -9,11 +9,11 @@ import type { ChatOptions } from './protocols/openai-chat.js';
  * Creates an adapter from an existing client of the `openai` package. The package is not imported; only the shape of its
  * types is used.
  *
- * Retries, timeout and headers are those of the client; set its `maxRetries` to 0 where another adapter takes over
- * (it is 2 by default). An answer without a finish reason counts as `llm-truncated`, as the package does not tell
- * whether the stream was terminated (seen in openai 6.49.0 and 7.57.0). No redirect is followed. Each request goes
- * through a copy of the client (`withOptions`), which reads at most 64 kB of an error and 64 MB of an answer,
- * and logs nothing.
+ * Retries, timeout and headers are those of the client. Its `maxRetries` is 2 by default; set it to 0 if another
+ * adapter takes over. An answer without a finish reason counts as `llm-truncated`, because the package does not report
+ * whether the stream was terminated (seen in openai 6.49.0 and 7.57.0). Redirects are not followed. Each request goes
+ * through a copy of the client (`withOptions`) that reads at most 64 kB of an error and 64 MB of an answer, and logs
+ * nothing.
  *
  * @throws PersonaError `llm-failed`, at once, for a client without `withOptions`, or one whose copy cannot be made
  * @example
@@ -29,7 +29,7 @@ export function fromOpenAI(
   options: ChatOptions = {},
 ): LlmAdapter {
   const { model } = params;
-  // Tried at once; each request makes a copy of its own.
+  // Checks immediately that the client can be copied. Each request makes its own copy.
   copyOf(client, {});
   return {
     name: `openai ${model}`,

@@ -29,9 +29,9 @@ export interface GuardedClient {
 }
 
 /**
- * A copy of the client for one request, with a `fetch` around its own that limits what it reads: the package reads the
- * whole body of an error.
- * @throws PersonaError `llm-failed` for a client that cannot be copied, which would read without a limit
+ * A copy of the client for one request. Its `fetch` wraps the client's own and limits the body, because the package
+ * reads the whole body of an error.
+ * @throws PersonaError `llm-failed` for a client that cannot be copied, because it would read without a limit
  */
 export function guardedClient(client: OpenAIClient): GuardedClient {
   const { apiKey, fetch: own = fetch } = client as ClientInsides;
@@ -48,7 +48,7 @@ export function guardedClient(client: OpenAIClient): GuardedClient {
   return { client: copyOf(client, { fetch: send }), sent, secrets };
 }
 
-/** Not what the package says of itself. */
+/** Excludes the headers that describe the `openai` package itself. */
 const ownHeaders = (headers: RequestInit['headers']): Headers =>
   new Headers([...new Headers(headers)].filter(([name]) => !/^(?:x-stainless-|user-agent$)/.test(name)));
 
@@ -76,7 +76,7 @@ function answerLimit(): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<Arra
 const tooLong = () =>
   new ThrownErrorInfo({
     code: 'llm-protocol',
-    message: 'The answer of the model endpoint is too long.',
+    message: 'The response of the model endpoint is too large.',
   });
 
 /** Empty if the code that reads it cannot be loaded. */

@@ -17,7 +17,7 @@ import { gzipBomb, HostileServer } from './testing/hostile-server.js';
 
 const key = 'key-0123456789';
 const secret = 'hunter2-tenant';
-/** A class of an app that makes its copies from the environment, as it makes itself. */
+/** An app's class that creates its copies from the environment, like itself. */
 class TenantClient extends OpenAI {
   constructor({ baseURL }: { baseURL?: string | undefined | null }) {
     super({ apiKey: key, baseURL, maxRetries: 0, defaultHeaders: { 'x-tenant': secret } });
@@ -123,7 +123,7 @@ describe.each(names)('%s and an answer without an end', (name) => {
       else if (!(name.startsWith('fromOpenAI') && piece === 'data:\n\n'))
         expect(error?.code).toBe('llm-too-large');
       expect(error?.code).toMatch(/^llm-/);
-      // The system has taken some more than was read.
+      // The system has buffered slightly more than was read.
       expect(server.sent).toBeLessThan(30_000_000);
       expect(grown).toBeLessThan(150_000_000);
     },

@@ -1,4 +1,4 @@
-/** How deep a JSON text is nested where it has come to, character by character: never looked at again. */
+/** Tracks the nesting depth of a JSON text as it streams in. Each character is read once. */
 export class JsonDepth {
   depth = 0;
   readonly #opening: string;

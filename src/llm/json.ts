@@ -4,7 +4,7 @@ export type JsonObject = Record<string, unknown>;
 
 export const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null;
 
-/** Empty when the value is nested too deep to be written. */
+/** Returns `''` if the value is nested too deep. */
 export function toJson(value: unknown): string {
   try {
     return JSON.stringify(value) ?? '';
@@ -13,7 +13,7 @@ export function toJson(value: unknown): string {
   }
 }
 
-/** `undefined` when the text is not JSON, or is nested too deep. */
+/** Returns `undefined` if the text is not JSON, or is nested too deep. */
 export function parseJson(text: string): unknown {
   try {
     return isTooDeep(text) ? undefined : JSON.parse(text);

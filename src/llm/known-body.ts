@@ -1,4 +1,4 @@
-/** What a body that is not of the expected protocol is, and what to do about it. */
+/** The actual protocol of an unexpected body, and what to do about it. */
 export interface KnownBody {
   readonly form: string;
   readonly advice?: string;

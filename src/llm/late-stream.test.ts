@@ -10,7 +10,7 @@ async function* answer() {
   yield part;
 }
 
-/** An adapter whose code arrives when the test says so. */
+/** An adapter. The test controls when its code loads. */
 function lateAdapter(open: () => AsyncIterable<LlmPart> = answer) {
   const loads: { arrive: () => void; fail: () => void }[] = [];
   const code = lateCode(

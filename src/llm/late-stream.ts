@@ -36,7 +36,9 @@ export function lateMethods<Code>(
   };
 }
 
-/** Only for requests that come before the code: a generator costs several times as much per part. */
+/**
+ * Only for requests that arrive before the code is loaded, because a generator costs several times as much per part.
+ */
 async function* lateStream<Code>(
   load: () => Promise<Code>,
   open: (code: Code) => AsyncIterable<LlmPart>,
@@ -47,7 +49,7 @@ async function* lateStream<Code>(
   if (code) yield* open(code);
 }
 
-/** Ends with nothing at an abort. */
+/** After an abort, ends without parts. */
 function unlessStopped<Code>(loading: Promise<Code>, signal: AbortSignal, limitMs: number) {
   let timer: ReturnType<typeof setTimeout>;
   let stop: () => void;

@@ -52,7 +52,7 @@ export interface LlmToolApproval {
   readonly id: string;
   readonly approved: boolean;
   readonly reason?: string | undefined;
-  /** That of the request. */
+  /** The `providerData` of the request. */
   readonly providerData?: unknown;
 }
 
@@ -92,13 +92,13 @@ export type LlmMessage =
       readonly toolName: string;
       /** Plain text or JSON text; the user's response in words if this is a response to an approval. */
       readonly content: string;
-      /** True if `content` is a text: it is no JSON, even if it looks like it. */
+      /** True if `content` is plain text, even if it looks like JSON. */
       readonly isText?: boolean | undefined;
       /** True if `content` is an error message. */
       readonly isError?: boolean;
       /** The result of a call with `providerExecuted`. */
       readonly providerExecuted?: boolean;
-      /** That of the result. */
+      /** The `providerData` of the result. */
       readonly providerData?: unknown;
       /** The call has not run yet: the endpoint runs it after this response of the user. */
       readonly approval?: LlmToolApproval;

@@ -14,7 +14,7 @@ export interface LlmTokenUsage {
 /** Why a model stopped writing. */
 export type LlmFinishReason = 'stop' | 'length' | 'content-filter' | 'tool-calls' | 'other';
 
-/** A place that the model names as the origin of its answer. */
+/** A web page or document that the model cites for its answer. */
 export interface LlmSource {
   /** Unique in the answer. A second source with the same id adds a place to the first. */
   readonly id: string;
@@ -26,8 +26,8 @@ export interface LlmSource {
   readonly mediaType?: string | undefined;
   readonly filename?: string | undefined;
   /**
-   * The text that the source supports, in characters (UTF-16 units) of all `text-delta` parts of this answer without what
-   * a `text-reset` took back, end exclusive. Missing if the endpoint names no place: a place is never guessed.
+   * The text that the source supports, in characters (UTF-16 units) of all `text-delta` parts of this answer without
+   * what a `text-reset` took back, end exclusive. Missing if the endpoint names no range: it is never guessed.
    */
   readonly range?: { readonly start: number; readonly end: number } | undefined;
 }
@@ -47,17 +47,17 @@ export interface LlmToolResult {
   readonly id: string;
   /** Plain text or JSON text. */
   readonly content: string;
-  /** True if `content` is a text: it is no JSON, even if it looks like it. */
+  /** True if `content` is plain text, even if it looks like JSON. */
   readonly isText?: boolean | undefined;
   /** True if `content` is an error message. */
   readonly isError?: boolean;
-  /** True for a result that another one will replace; the call is still running. */
+  /** True for a preliminary result: the call is still running, and another result will replace this one. */
   readonly preliminary?: boolean;
   /** Opaque data that the endpoint needs back with the result. */
   readonly providerData?: unknown;
 }
 
-/** A part of your app's own, passed through to `onData` and the message. */
+/** A part that your endpoint sends for your app, passed through to `onData` and the message. */
 export interface LlmDataPart {
   /** Chosen by your app, e.g. `weather`. */
   readonly name: string;
@@ -65,7 +65,7 @@ export interface LlmDataPart {
   readonly id?: string | undefined;
   /** Any JSON value. */
   readonly data: unknown;
-  /** True for a part that is passed on, and not stored with the message. */
+  /** True for a part that is passed to `onData` but not stored with the message. */
   readonly transient?: boolean | undefined;
 }
 
@@ -87,7 +87,10 @@ export type LlmPart =
     }
   /** The model declines to answer. The text is shown; `speech.refusals` sets whether it is spoken. */
   | { readonly type: 'refusal-delta'; readonly text: string }
-  /** The endpoint takes back the text after the first `length` characters of this answer. What was heard stays. */
+  /**
+   * The endpoint withdraws the text after the first `length` characters of this answer. Text that was already heard
+   * stays.
+   */
   | { readonly type: 'text-reset'; readonly length: number }
   /** The model begins to write the arguments of a call. `tool-call` with this id follows, unless the answer fails. */
   | {
@@ -114,6 +117,6 @@ export type LlmPart =
   | ({ readonly type: 'source' } & LlmSource)
   | ({ readonly type: 'file' } & LlmGeneratedFile)
   | ({ readonly type: 'data' } & LlmDataPart)
-  /** The token counts of this answer so far. Each part replaces the counts of the one before. */
+  /** The token counts of this answer so far. Each part replaces the counts of the previous one. */
   | { readonly type: 'usage'; readonly usage: LlmTokenUsage }
   | { readonly type: 'finish'; readonly reason: LlmFinishReason; readonly usage?: LlmTokenUsage };

@@ -25,7 +25,7 @@ export type LlmResponseFormat =
       readonly strict?: boolean | undefined;
     };
 
-/** How the model is to answer. Each adapter lists in `honours` which of these it sends; it ignores the others. */
+/** Settings for the model's answer. Each adapter lists in `honours` which of these it sends; it ignores the others. */
 export interface LlmSettings {
   /** The maximum number of tokens of the answer, including reasoning. A lower limit of the adapter applies. */
   readonly maxOutputTokens?: number | undefined;
@@ -45,7 +45,7 @@ export interface LlmSettings {
   readonly user?: string | undefined;
 }
 
-/** The name of one setting. */
+/** The name of a setting. */
 export type LlmSettingName = keyof LlmSettings;
 
 /** What an `LlmAdapter` receives to answer: the conversation, the tools and the settings. */
@@ -61,8 +61,8 @@ export interface LlmRequest extends LlmSettings {
    */
   readonly conversationId?: string | undefined;
   /**
-   * How many of `messages`, from the first, the endpoint knows already: an earlier request brought them, or they are its
-   * own answer. Survives a reload. An endpoint that stores the conversation is sent the others only.
+   * How many of `messages`, from the first, the endpoint knows already: an earlier request brought them, or they are
+   * its own answer. Survives a reload. Only the other messages are sent to an endpoint that stores the conversation.
    */
   readonly seenMessages?: number | undefined;
 }

@@ -18,7 +18,7 @@ interface ClientOptions {
   readonly options: ChatOptions;
 }
 
-/** Creates the stream of one request. Nothing is sent before the first part is asked for. */
+/** Creates the stream of one request. Nothing is sent before the first part is requested. */
 export function openClientStream(
   { client, params, options }: ClientOptions,
   request: LlmRequest,

@@ -1,6 +1,6 @@
 /** The part of a client of the `openai` package, 6.x or 7.x, that is used; `OpenAI` and `AzureOpenAI` both have it. */
 export interface OpenAIClient {
-  /** Makes the copy that limits what is read. */
+  /** Creates the copy that limits the size of responses. */
   withOptions(options: object): OpenAIClient;
   readonly chat: {
     readonly completions: {

@@ -14,8 +14,8 @@ export async function readRefusal(response: Response): Promise<LlmErrorInfo> {
 }
 
 /**
- * Reads the same for the `openai` package, which keeps only the field `error` of a body: an error in another shape is
- * moved there.
+ * The same for the `openai` package, which reads only the field `error` of a body. An error in another shape is moved
+ * there.
  */
 export async function readSdkErrorText(response: Response): Promise<string> {
   const body = await readErrorText(response);

@@ -7,13 +7,14 @@ const UNIT_MS: Readonly<Record<string, number>> = {
 };
 
 /**
- * What comes before a retry time: "try again in", "retry after", "wait for", "reset at", "quota will be replenished in",
- * `"retryDelay": "34.4s"` (Google's RetryInfo), or `"retry_after": 30`. Not a bare "after": "timed out after 30 seconds".
+ * Words that precede a retry time: "try again in", "retry after", "wait for", "reset at", "quota will be replenished
+ * in", `"retryDelay": "34.4s"` (Google's RetryInfo), or `"retry_after": 30`. Not a bare "after": "timed out after 30
+ * seconds".
  */
 const lead =
   /(?:(?:again|retry(?:ing)?(?: [a-z ]{1,30})?|resets?|replenished|available|access) (?:in|at|on|after)|wait(?: for)?|"?(?:retry_?delay|retry[-_]?after(?:[-_]?ms)?|resets?_(?:at|in|after)(?:_seconds)?|x-ratelimit-reset)\\?"|retry-after:)[\s:"\\{]{1,8}(?:seconds"\s?:\s?"?)?(?:about |approximately |at least )?/gi;
 
-/** In Chinese the words stand on both sides: 请在 10 秒后重试. */
+/** In Chinese the words are on both sides: 请在 10 秒后重试. */
 const chinese = /(\d{1,9}(?:\.\d{1,3})?)\s?(秒|分钟|小时|天)\s?(?:之?后|再)/g;
 const chineseMs: Readonly<Record<string, number>> = {
   秒: 1000,
@@ -99,7 +100,7 @@ function dateAt(text: string, index: number, now: number): number | undefined {
   return Number.isNaN(ms) ? undefined : Math.max(0, ms - now);
 }
 
-/** A number alone counts only as the value of a field: seconds, milliseconds for `…_ms`, or the time of an epoch. */
+/** A bare number counts only as the value of a field: in seconds, in milliseconds for `…_ms`, or as an epoch time. */
 function fieldAt(text: string, index: number, words: string, now: number): number | undefined {
   const amount = Number(at(bare, text, index)?.[1] ?? Number.NaN);
   if (Number.isNaN(amount) || !/[":]/.test(words)) return undefined;

@@ -3,10 +3,11 @@ import { isObject, toJson } from './json.js';
 import type { LlmErrorInfo } from './llm-error-info.js';
 
 /**
- * Converts the error of a client of the `openai` package, or returns `fault` for another one.
+ * Converts the error of a client of the `openai` package, or returns `fault` for any other error.
  *
- * `APIError` has the body's `error`, `headers`, and a `status` unless it came inside a stream; `APIConnectionError` is
- * one with neither; half a JSON text is a `SyntaxError` (openai 6.49.0 `core/error.mjs`, `core/streaming.mjs`).
+ * An `APIError` has the body's `error`, the `headers` and, unless it arrived inside a stream, a `status`. An
+ * `APIConnectionError` has neither body nor status. Incomplete JSON causes a `SyntaxError` (openai 6.49.0
+ * `core/error.mjs`, `core/streaming.mjs`).
  */
 export function sdkErrorInfo(cause: unknown, fault: LlmErrorInfo): LlmErrorInfo {
   if (!isObject(cause)) return fault;
@@ -17,7 +18,7 @@ export function sdkErrorInfo(cause: unknown, fault: LlmErrorInfo): LlmErrorInfo 
     return {
       code: 'llm-protocol',
       status,
-      message: 'The model endpoint redirects, and a conversation does not follow. Use the final address.',
+      message: 'The model endpoint redirects, but redirects are not followed. Use the final URL.',
     };
   if (status !== undefined || error) {
     const found = isObject(error) ? error : { message: error || message };

@@ -1,6 +1,6 @@
 /**
- * Notices when nothing has come for long. A watch that is started and paused for every network chunk sets a timer only
- * now and then: setting and clearing one each time would be a good part of what a chunk costs.
+ * Calls back after a period without data. It is started and paused for every network chunk, but sets a timer only
+ * occasionally, because setting and clearing a timer each time would be a large part of a chunk's cost.
  */
 export class SilenceWatch {
   readonly #onSilence: (ms: number) => void;
@@ -21,7 +21,7 @@ export class SilenceWatch {
     this.#arm(ms);
   }
 
-  /** Nobody waits: silence does not count. */
+  /** While paused, silence does not count, because nobody waits for data. */
   pause(): void {
     this.#deadline = Infinity;
   }

@@ -1,4 +1,4 @@
-/** Ends a wait at once from outside, also when what it waits for takes no notice of the signal. */
+/** A wait that can be ended immediately, even if the awaited work ignores the signal. */
 export class StoppableWait {
   #reject: ((reason: unknown) => void) | undefined;
   readonly #signal: AbortSignal;
@@ -13,7 +13,7 @@ export class StoppableWait {
     signal.addEventListener('abort', this.#onAbort);
   }
 
-  /** One at a time. `then` is applied on the way, which saves a turn of the microtask queue for every chunk. */
+  /** Only one wait at a time. Applies `then` directly, which saves a microtask per chunk. */
   for<T, U>(work: PromiseLike<T>, then: (value: T) => U): Promise<U> {
     return new Promise((resolve, reject) => {
       this.#reject = reject;
@@ -21,12 +21,12 @@ export class StoppableWait {
     });
   }
 
-  /** Rejects the wait that is on. */
+  /** Rejects the current wait. */
   stop(reason: unknown): void {
     this.#reject?.(reason);
   }
 
-  /** Lets go of the signal. */
+  /** Removes the listener from the signal. */
   release(): void {
     this.#signal.removeEventListener('abort', this.#onAbort);
   }

@@ -7,9 +7,9 @@ const count = (...values: unknown[]): number | undefined =>
 const within = (details: unknown, name: string): unknown => (isObject(details) ? details[name] : undefined);
 
 /**
- * The tokens in an object of usage, as Chat Completions, Responses, Anthropic and Gemini spell them. Gemini counts
- * thoughts apart, and Anthropic what its cache holds. What is new replaces what was said `before`: Anthropic tells the
- * two numbers in two events.
+ * Reads the token counts of a usage object of Chat Completions, Responses, Anthropic or Gemini. Gemini counts thoughts
+ * separately, and Anthropic counts cached tokens separately. New counts replace those in `before`, because Anthropic
+ * sends input and output counts in two events.
  */
 export function tokenUsage(usage: unknown, before?: LlmTokenUsage): LlmTokenUsage | undefined {
   if (!isObject(usage)) return before;
@@ -19,7 +19,7 @@ export function tokenUsage(usage: unknown, before?: LlmTokenUsage): LlmTokenUsag
     usage['completion_tokens'],
     usage['output_tokens'],
     usage['candidatesTokenCount'],
-    // A thought that uses up the limit is counted without an answer.
+    // If a thought uses up the limit, Gemini counts it without an answer.
     count(thoughts) === undefined ? undefined : 0,
   );
   const apart = (count(read) ?? 0) + (count(usage['cache_creation_input_tokens']) ?? 0);
@@ -43,7 +43,7 @@ export function tokenUsage(usage: unknown, before?: LlmTokenUsage): LlmTokenUsag
   };
 }
 
-/** The counts of two requests of one answer together. */
+/** Adds the counts of two requests of one answer. */
 export function addUsage(
   first: LlmTokenUsage | undefined,
   second: LlmTokenUsage | undefined,

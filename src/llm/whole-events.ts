@@ -1,13 +1,13 @@
 const LF = 10;
 const CR = 13;
 
-/** What came last: a line end, or the start of the second one. */
+/** The last bytes: a line end, or the start of a second one. */
 type LineEnd = '' | '\n' | '\r' | '\r\n' | '\r\n\r';
 
 /**
- * Cuts the bytes of an event stream into pieces of one event each, and leaves out empty ones. The reader of the `openai`
- * package copies all that it has not read yet for each event and for each piece, so that its time is quadratic for events
- * that come at once and for an event that comes in many pieces.
+ * Cuts the bytes of an event stream into pieces of one event each, and leaves out empty ones. For each event and each
+ * piece, the reader of the `openai` package copies all unread bytes. Its time is therefore quadratic for many events in
+ * one piece, and for one event in many pieces.
  */
 export class WholeEvents {
   #held: Uint8Array<ArrayBuffer>[] = [];
@@ -26,7 +26,7 @@ export class WholeEvents {
     return events;
   }
 
-  /** What came after the last event. */
+  /** The bytes after the last event. */
   end(): Uint8Array<ArrayBuffer>[] {
     return this.#taken(new Uint8Array());
   }

@@ -32,7 +32,7 @@ const ofParts: PartLabels = {
   timeline: englishTimelineLabels,
 };
 
-/** The texts in English: what the parts say by themselves, as a table to start a translation from. */
+/** The texts in English, which are the defaults of the parts. Use them as the start of a translation. */
 export const en: PersonaLabelOverrides = /* @__PURE__ */ withErrors();
 
 function withErrors(): PersonaLabelOverrides {

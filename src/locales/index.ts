@@ -1,4 +1,7 @@
-/** The texts of anam-react in nine languages; a bundle holds those that it imports: https://www.npmjs.com/package/anam-react */
+/**
+ * The texts of anam-react in nine languages; a bundle contains only the imported languages:
+ * https://www.npmjs.com/package/anam-react
+ */
 export { ar } from './ar.js';
 export { de } from './de.js';
 export { en } from './en.js';

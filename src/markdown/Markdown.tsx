@@ -6,7 +6,7 @@ import { PlainInstead } from './PlainInstead.js';
 
 const MarkdownBlocks = lazy(() => import('./MarkdownBlocks.js'));
 
-/** Props of `Markdown`: the text, and whether more of it will come. */
+/** Props of `Markdown`: the text, and whether more text will follow. */
 export interface MarkdownProps {
   readonly text: string;
   /** Whether the text is incomplete: unfinished syntax at its end is then closed. @default false */
@@ -16,10 +16,10 @@ export interface MarkdownProps {
 }
 
 /**
- * Renders a model's text as Markdown (CommonMark with GitHub's tables, task lists and strikethrough), in blocks of
- * which only the last is parsed again while it grows. It never renders HTML: tags are shown as text. Links lead only to
- * `http:`, `https:` and `mailto:`, open in a new tab, and show their host. Images become links, so that nothing loads
- * without a click.
+ * Renders a model's text as Markdown (CommonMark with GitHub's tables, task lists and strikethrough), in blocks. While
+ * the text grows, only the last block is parsed again. It never renders HTML: tags are shown as text. Links lead only
+ * to `http:`, `https:` and `mailto:`, open in a new tab, and show their host. Images become links, so that nothing
+ * loads without a click.
  */
 export function Markdown({ text, streaming = false, marks }: MarkdownProps): ReactNode {
   const plain = <div className="persona-markdown-plain">{text}</div>;

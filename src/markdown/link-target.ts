@@ -1,6 +1,6 @@
 /**
- * Returns the target of a link if its text does not show exactly that: the host, or the addresses of a `mailto:`. Text
- * that names or imitates another host (`https://bank.example@evil.example`) does not count, and neither does the
+ * Returns the target of a link (the host, or the addresses of a `mailto:`) unless its text shows exactly that target.
+ * Text that names or imitates another host (`https://bank.example@evil.example`) does not count, and neither does the
  * readable form of an international domain name, in which letters can imitate others.
  */
 export function hiddenTarget(href: string, words: string): string | null {
@@ -36,7 +36,7 @@ function hostsIn(word: string): string[] {
   return URL.canParse(url) && !bare.includes('@') ? [new URL(url).host] : [''];
 }
 
-/** A search for signs up to the end would begin again at each of them. */
+/** Limits the search, which would otherwise start again at each of these characters. */
 function withoutPunctuation(word: string): string {
   let end = word.length;
   while (end > 0 && `.,;:!?)"'>]`.includes(word.charAt(end - 1))) end -= 1;

@@ -55,10 +55,11 @@ const defaults = {
 };
 
 /**
- * Makes the handlers from environment variables. The persona: ANAM_API_KEY with ANAM_AVATAR_ID and ANAM_VOICE_ID, or
+ * Creates the handlers from environment variables. The persona: ANAM_API_KEY with ANAM_AVATAR_ID and ANAM_VOICE_ID, or
  * with ANAM_PERSONA_ID (ANAM_PERSONA_MODE: `client` or `server`); ANAM_LLM_ID allows server mode. The model: LLM_URL,
- * LLM_MODEL, LLM_API_KEY, LLM_SYSTEM_PROMPT, LLM_TOOLS (comma-separated tool names, or `all`), LLM_REASONING
- * (`send` or `omit`). ANAM_LLM_SECRET, the secret that Anam's servers send, adds the endpoint. Limits: see `EnvLimits`. A handler is `null` if a variable that it requires is missing.
+ * LLM_MODEL, LLM_API_KEY, LLM_SYSTEM_PROMPT, LLM_TOOLS (comma-separated tool names, or `all`), LLM_REASONING (`send` or
+ * `omit`). ANAM_LLM_SECRET, the secret that Anam's servers send, adds the endpoint. Limits: see `EnvLimits`. A handler
+ * is `null` if a variable that it requires is missing.
  */
 export function handlersFromEnv(
   env: Environment,
@@ -169,7 +170,7 @@ function personaOf(values: Values, limits: EnvLimits): SessionPersona {
     const maxSessionLengthSeconds = limitIn(values, limits, 'ANAM_MAX_SESSION_SECONDS');
     return { avatarId, voiceId, ...(maxSessionLengthSeconds !== undefined && { maxSessionLengthSeconds }) };
   }
-  // `envProblem` lets nothing else pass.
+  // `envProblem` has refused all other values.
   return { personaId, mode: (values['ANAM_PERSONA_MODE'] ?? 'client') as 'client' };
 }
 

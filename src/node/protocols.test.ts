@@ -15,10 +15,10 @@ const statusOf = (url: string, method: string) =>
       .end();
   });
 
-/** Sends a body over HTTP/2 without a password, and leaves it open if it shall not end. */
+/** Sends a body over unencrypted HTTP/2, and leaves it open if it must not end. */
 async function overHttp2(handler: WebHandler, { ends = true } = {}) {
   const server = createHttp2();
-  // Node's listener takes the compatible objects of HTTP/2 too, as `createSecureServer` gives them.
+  // Node's listener also accepts the compatibility objects of HTTP/2, as `createSecureServer` passes them.
   server.on('request', toNodeListener(handler) as never);
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);

@@ -19,7 +19,7 @@ function withResolvers<T>() {
   return { promise, resolve };
 }
 
-/** The answer to a request that `fetch` would not send. */
+/** The response to a request that `fetch` would not send. */
 async function raw(base: string, ...lines: string[]): Promise<string> {
   const socket = connect(Number(new URL(base).port), '127.0.0.1');
   socket.end(`${lines.join('\r\n')}\r\n\r\n`);
@@ -157,7 +157,7 @@ describe('a response', () => {
     await new Promise((resolve) => {
       client.once('readable', resolve);
     });
-    // A client that does not read: the kernel's buffers fill, then nothing more is made.
+    // The client does not read, so the system's buffers fill and no more data is produced.
     let before = -1;
     await vi.waitUntil(() => made === before || void (before = made), { interval: 200, timeout: 10_000 });
     expect(made).toBeLessThan(300);

@@ -1,4 +1,4 @@
-// The page's half and the server's half of client mode, put together without a network.
+// The page's part and the server's part of client mode, connected without a network.
 import { expect, it } from 'vitest';
 import type { LlmAdapter, LlmPart, LlmRequest } from '../llm/llm-adapter.js';
 import { custom } from '../llm/custom.js';
@@ -9,7 +9,7 @@ import { briefly, scriptedLlm } from './testing/scripted-llm.js';
 
 const question: LlmRequest = { messages: [{ role: 'user', content: 'Hallo' }] };
 
-/** What the page's adapter is, with this model behind the proxy. */
+/** Creates the page's adapter with this model behind the proxy. */
 function throughProxy(
   llm: LlmAdapter,
   options: Partial<LlmProxyOptions> = {},
@@ -160,7 +160,7 @@ it.each([
   ['llm-not-available', 'llm-not-available'],
   ['llm-filtered', 'llm-filtered'],
   ['llm-timeout', 'llm-timeout'],
-  // The page reached its server, so neither its network nor CORS is to blame.
+  // The page reached its server, so neither its network nor CORS is the cause.
   ['llm-unreachable', 'llm-provider-unreachable'],
   ['llm-provider-unreachable', 'llm-provider-unreachable'],
   ['llm-protocol', 'llm-protocol'],

@@ -1,8 +1,8 @@
-/** Which images and files a page may send to the model, always as `data:` URLs. */
+/** The images and files that a page may send to the model. They must be `data:` URLs. */
 export interface AllowedFiles {
   /** For example `['image/*', 'application/pdf']`. */
   readonly mediaTypes: readonly string[];
-  /** The maximum number of files in one request. The whole conversation is sent each time. @default 10 */
+  /** The maximum number of files in one request. Each request contains the whole conversation. @default 10 */
   readonly maxFiles?: number | undefined;
   /** The maximum size of all files of one request together, in bytes. @default 5_000_000 */
   readonly maxBytes?: number | undefined;

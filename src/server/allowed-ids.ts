@@ -1,6 +1,6 @@
 import { Refusal } from './refusal.js';
 
-/** Whether the conversation with this id is one of the user who sent the request. */
+/** Whether the conversation with this id belongs to the user who sent the request. */
 export type AllowIds = true | ((conversationId: string, request: Request) => boolean | Promise<boolean>);
 
 /** @throws Refusal 403 `conversation-not-yours` */
@@ -13,5 +13,5 @@ export async function checkConversation(
   // A function without types may return anything.
   const isOwn: unknown = await allowed(id, request);
   if (isOwn === true) return;
-  throw new Refusal(403, 'conversation-not-yours', 'This conversation is not one of the user.');
+  throw new Refusal(403, 'conversation-not-yours', 'This conversation does not belong to the user.');
 }

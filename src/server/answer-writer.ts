@@ -9,8 +9,8 @@ export interface AnswerWriter {
   readonly keepAlive: Uint8Array;
   /** `null` for a part that the reader does not get, and for an invalid part, which a custom adapter may yield. */
   encode(part: LlmPart): Uint8Array | null;
-  /** The end of a complete answer. */
+  /** Returns the end of a complete answer. */
   end(): Uint8Array | null;
-  /** The end of an answer that failed. */
+  /** Returns the end of a failed answer. */
   fail(refusal: Refusal): Uint8Array;
 }

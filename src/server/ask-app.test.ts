@@ -18,7 +18,7 @@ const session = { mode: 'client' };
 const question = { messages: [{ role: 'user', content: 'Hi' }] };
 const llm = scriptedLlm(briefly).adapter;
 
-// Only the app's function is waited for.
+// Waits only for the app's function.
 await import('./llm-answer.js');
 
 afterEach(() => vi.useRealTimers());

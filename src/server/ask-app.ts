@@ -1,6 +1,6 @@
 import { Refusal } from './refusal.js';
 
-/** Long enough for a slow database; users do not wait longer. */
+/** Long enough for a slow database, but not longer than users would wait. */
 const PATIENCE_MS = 10_000;
 
 /**
@@ -11,7 +11,7 @@ export async function askApp<T>(name: string, ask: () => T | Promise<T>): Promis
   let timer: ReturnType<typeof setTimeout> | undefined;
   const patience = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      const detail = `\`${name}\` has not answered within ${PATIENCE_MS} ms.`;
+      const detail = `\`${name}\` did not return within ${PATIENCE_MS} ms.`;
       reject(new Refusal(503, 'server-timeout', 'The server took too long. Try again.', { detail }));
     }, PATIENCE_MS);
   });

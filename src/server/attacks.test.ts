@@ -7,7 +7,7 @@ import { createSessionHandler } from './session-handler.js';
 import { createEndHandler } from './end-handler.js';
 import { fakeUpstream, never } from './testing/fake-upstream.js';
 
-// The handlers, attacked from the page's side and from the other side of the call.
+// Attacks on the handlers, from the page and from the upstream service.
 
 const apiKey = 'anam-key-0123456789';
 const agentKey = 'xi-key-0123456789';
@@ -28,7 +28,10 @@ const goodBody: Readonly<Record<Name, object>> = {
   proxy: { model: 'one', messages: [{ role: 'user', content: 'Hi' }] },
 };
 
-/** How long each waits for a body and for the other side, in ms, and a piece of a body of which it takes one or two. */
+/**
+ * How long each handler waits for a body and for the upstream service, in ms, and a piece of a body, of which it
+ * accepts one or two.
+ */
 const patience = { body: 10_000, silence: 10_000, piece: 5000 };
 const limits: Readonly<Record<Name, typeof patience>> = {
   session: patience,
@@ -66,7 +69,7 @@ function make(
 ) {
   if (name === 'proxy') {
     const llm = openaiCompatible({ url: 'https://llm.example.com/v1', apiKey: modelKey, model: 'm', fetch });
-    // Later than the other side's time, so that the status is still to be had.
+    // Longer than the time limit of the upstream service, so that the status is still available.
     return createLlmProxy({ llm: { one: llm }, keepAliveMs: 60_000, ...common });
   }
   const anam = { apiKey, fetch: fetch as typeof globalThis.fetch, ...common };
@@ -101,7 +104,7 @@ function ask(name: Name, { headers, ...init }: Shape = {}): Request {
   return new Request('https://app.example.com/api', shape);
 }
 
-/** All that leaves a handler, as one text. */
+/** Everything that leaves a handler, as one text. */
 async function everything(response: Response, heard: readonly ServerRefusal[]) {
   return [JSON.stringify([...response.headers]), await response.text(), JSON.stringify(heard)].join('\n');
 }
@@ -113,7 +116,7 @@ async function expectRefusal(response: Response, heard: readonly ServerRefusal[]
   expect(error.code).toMatch(/^[a-z-]+$/);
   expect(error.message).toMatch(/^\S.*[.!]$/);
   const all = await everything(response, heard);
-  // Nor half of one.
+  // Half of a key must not appear either.
   for (const secret of [...secrets, userToken]) expect(all).not.toContain(secret.slice(0, 9));
 }
 
@@ -320,7 +323,7 @@ it.each<[Name, string]>([
 });
 
 describe.each(names)('%s: the other side', (name) => {
-  // Each handler knows its own keys, and whatever looks like one.
+  // Each handler redacts its own keys, and everything that looks like a key.
   const keys = { session: [apiKey], agent: [apiKey, agentKey], end: [apiKey], proxy: [modelKey] }[name];
   const echo = keys
     .map((key) => `${key} Bearer ${key} ${encodeURIComponent(key)} "${key}" sk-${key}`)
@@ -342,7 +345,7 @@ describe.each(names)('%s: the other side', (name) => {
     );
     const { handler, heard } = setUp(name, answer);
     const response = await handler(ask(name));
-    // A request that the model's endpoint refused is the page's.
+    // If the model endpoint refuses a request, the page caused it.
     expect(response.status).toBeGreaterThanOrEqual(name === 'proxy' ? 400 : 429);
     expect(heard).toHaveLength(1);
     await expectRefusal(response, heard, response.status);
@@ -381,7 +384,7 @@ describe.each(names)('%s: a storm of pages that go away', (name) => {
     });
     await vi.advanceTimersByTimeAsync(50);
     for (const page of pages) page.abort();
-    // What a beacon asks for is done although its page is gone; it ends by its own limits.
+    // The request of a beacon is completed although its page has closed. It ends by its own limits.
     if (name === 'end') await vi.advanceTimersByTimeAsync(10_000);
     const statuses = new Set((await Promise.all(answers)).map(({ status }) => status));
     process.off('unhandledRejection', unhandled);

@@ -20,9 +20,9 @@ export async function callUpstream<T>(upstream: Upstream, deadline: Deadline, st
 }
 
 function failure({ name, domain }: Upstream, deadline: Deadline, cause: unknown): Refusal {
-  if (deadline.cause === 'client') return new Refusal(499, 'client-closed', 'The client went away.');
+  if (deadline.cause === 'client') return new Refusal(499, 'client-closed', 'The client disconnected.');
   if (deadline.cause === 'timeout')
-    return new Refusal(504, `${domain}-timeout`, `${name} did not answer in time.`);
+    return new Refusal(504, `${domain}-timeout`, `${name} did not respond in time.`);
   return new Refusal(502, `${domain}-unreachable`, `${name} could not be reached.`, {
     detail: describe(cause),
   });

@@ -51,7 +51,7 @@ export function checkedAccess<Access extends AccessOptions>(access: Access): Acc
   for (const origin of access.allowedOrigins ?? []) {
     if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
       throw invalidOption(
-        `\`allowedOrigins\` must hold origins such as "https://app.example.com", not "${origin}".`,
+        `\`allowedOrigins\` must contain origins such as "https://app.example.com", not "${origin}".`,
       );
     }
   }
@@ -65,7 +65,7 @@ export function checkedAccess<Access extends AccessOptions>(access: Access): Acc
     throw invalidOption('`development` must be true or false.');
   }
   if (rateLimit !== undefined && (typeof rateLimit.consume !== 'function' || !rateLimitKey)) {
-    throw invalidOption('`rateLimit` must have a `consume`, and needs `rateLimitKey` beside it.');
+    throw invalidOption('`rateLimit` must have a `consume` method, and needs `rateLimitKey`.');
   }
   return access;
 }
@@ -81,7 +81,7 @@ const accessOptionNames: Readonly<Record<keyof AccessOptions, true>> = {
 };
 
 /** Refuses unknown options, because a misspelled option would silently have no effect. */
-/** @param shared the names of options that several makers have */
+/** @param shared the names of options that several factories share */
 export function checkKnown(
   maker: string,
   options: object,
@@ -94,6 +94,6 @@ export function checkKnown(
     ([name, value]) => value !== undefined && !known.includes(name),
   );
   if (unknown) {
-    throw invalidOption(`\`${unknown[0]}\` is no option of \`${maker}\`; there is ${known.join(', ')}.`);
+    throw invalidOption(`\`${unknown[0]}\` is not an option of \`${maker}\`. Options: ${known.join(', ')}.`);
   }
 }

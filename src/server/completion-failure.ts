@@ -19,14 +19,14 @@ const outcomes: Readonly<Record<LlmErrorCode, Outcome>> = {
   'llm-context-length': { status: 413, message: 'The conversation is too long for the model.' },
   'llm-not-available': { status: 502, message: 'The model is not available to the server.' },
   'llm-filtered': { status: 400, message: 'A content filter blocked the request.' },
-  'llm-rate-limited': { status: 429, message: 'The model endpoint gets too many requests.' },
-  'llm-timeout': { status: 504, message: 'The model endpoint did not answer in time.' },
+  'llm-rate-limited': { status: 429, message: 'The model endpoint received too many requests.' },
+  'llm-timeout': { status: 504, message: 'The model endpoint did not respond in time.' },
   'llm-unreachable': { status: 502, message: 'The model endpoint could not be reached.' },
   'llm-provider-unreachable': { status: 502, message: 'The model endpoint could not be reached.' },
   'llm-protocol': { status: 502, message: 'The model endpoint did not return a stream.' },
-  'llm-truncated': { status: 502, message: 'The answer of the model endpoint was cut off.' },
+  'llm-truncated': { status: 502, message: 'The response of the model endpoint was cut off.' },
   'llm-unsupported-content': { status: 400, message: 'The model cannot read this type of file.' },
-  'llm-too-large': { status: 502, message: 'The model sent more than is read of one answer.' },
+  'llm-too-large': { status: 502, message: 'The answer of the model is larger than the limit.' },
   'llm-empty': { status: 502, message: 'The model had nothing to say.' },
   'llm-failed': { status: 502, message: 'The model endpoint had a problem.' },
 };
@@ -48,11 +48,12 @@ export function llmRefusal(error: unknown, held?: object): Refusal {
 }
 
 /** The error for a model that was silent for too long, by the proxy's clock. */
-export const silentModel = (ms: number) => refusalFor('llm-timeout', {}, `Nothing came for ${ms} ms.`);
+export const silentModel = (ms: number) =>
+  refusalFor('llm-timeout', {}, `The model sent nothing for ${ms} ms.`);
 
 /** The error for an answer that took too long, for example from a model that ignores its token limit. */
 export const endlessAnswer = (ms: number) =>
-  refusalFor('llm-timeout', {}, `The answer went on for more than ${ms} ms.`);
+  refusalFor('llm-timeout', {}, `The answer took longer than ${ms} ms.`);
 
 function refusalFor(code: LlmErrorCode, { retryAfterMs }: PersonaErrorData, detail: string): Refusal {
   const { status, message } = outcomes[code];

@@ -12,7 +12,7 @@ export function objectWith(names: readonly string[], value: unknown, path: strin
   if (other === undefined) {
     return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== null));
   }
-  const what = `\`${other.slice(0, 60)}\` is not allowed in ${path}; there is ${names.join(', ')}.`;
+  const what = `\`${other.slice(0, 60)}\` is not allowed in ${path}. Known fields: ${names.join(', ')}.`;
   throw new Refusal(400, 'field-not-allowed', what);
 }
 

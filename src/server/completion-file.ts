@@ -18,7 +18,7 @@ export class FileBudget {
   /** @throws Refusal 400 `files-not-allowed`, 413 `files-too-large` */
   take(mediaType: string, bytes: number): void {
     if (!this.#allowed?.mediaTypes.some((allowed) => covers(allowed, mediaType))) {
-      const message = `This server does not allow files of type \`${mediaType}\`: name it in \`allowFiles\` of \`createLlmProxy\`.`;
+      const message = `This server does not allow files of type \`${mediaType}\`. Add it to \`allowFiles\` of \`createLlmProxy\`.`;
       throw new Refusal(400, 'files-not-allowed', message);
     }
     this.#files -= 1;

@@ -60,7 +60,8 @@ function messageOf(
   if (role !== 'tool') return { ...id, role: 'system', content };
   const toolCallId = idAt(message['tool_call_id'], `The \`tool_call_id\` of ${path}`);
   const toolName = open.get(toolCallId);
-  if (toolName === undefined) throw invalidRequest(`${path} answers no call of the message before it.`);
+  if (toolName === undefined)
+    throw invalidRequest(`${path} is not the result of a call in the message before it.`);
   open.delete(toolCallId);
   return { ...id, role, toolCallId, toolName, content };
 }

@@ -18,7 +18,7 @@ export interface RunOptions {
   /**
    * Called once at the end, for every outcome.
    * @param isWhole whether the adapter sent its whole answer
-   * @param error missing if nobody reads the answer any more
+   * @param error missing if the page has stopped reading
    */
   readonly onEnd: (isWhole: boolean, error?: Refusal) => void;
 }
@@ -26,12 +26,12 @@ export interface RunOptions {
 /** The time that an adapter may take to end after its last part. */
 const END_MS = 500;
 
-const clientClosed = () => new Refusal(499, 'client-closed', 'The client went away.');
+const clientClosed = () => new Refusal(499, 'client-closed', 'The client disconnected.');
 
 /** One answer of an adapter. It ends immediately when stopped, even if the adapter ignores its signal. */
 export class CompletionRun {
   /**
-   * Called when the run has ended because nobody reads.
+   * Called when the run has ended because the page has stopped reading.
    * @param isGone whether the page disconnected; otherwise it has not read for `timeoutMs`
    */
   onAbandoned: (isGone: boolean) => void = () => {};

@@ -57,7 +57,7 @@ export function createHandler(
 export function toRefusal(error: unknown, request: Request): Refusal {
   if (error instanceof Refusal) return error;
   // The client disconnected, so its body cannot be read. This is not an error.
-  if (request.signal.aborted) return new Refusal(499, 'client-closed', 'The client went away.');
+  if (request.signal.aborted) return new Refusal(499, 'client-closed', 'The client disconnected.');
   return new Refusal(500, 'server-failed', 'Something went wrong on the server.', {
     detail: describe(error),
   });

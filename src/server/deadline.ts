@@ -43,7 +43,7 @@ export function createDeadline(silenceMs: number, client: AbortSignal): Deadline
 
 function untilAbort<T>(step: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise<T>((resolve, reject) => {
-    const onAbort = () => reject(new Error('The call was given up.'));
+    const onAbort = () => reject(new Error('The call was cancelled.'));
     if (signal.aborted) onAbort();
     else signal.addEventListener('abort', onAbort, { once: true });
     step.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));

@@ -7,7 +7,7 @@ const off = { silenceBeforeSkipTurnSeconds: 0, silenceBeforeSessionEndSeconds: 0
 const persona = { avatarId: 'avatar', voiceId: 'voice' };
 const token = { sessionToken: 'a.b.c' };
 
-/** Asks for one token; `answers` are Anam's, one a call, then tokens. */
+/** Requests one token. `answers` are Anam's responses, one per call, followed by tokens. */
 async function mint(
   options: Partial<SessionHandlerOptions>,
   asked: object = { mode: 'client' },
@@ -34,7 +34,7 @@ describe('silence in client mode, in which Anam hears no speech', () => {
     expect(configs).toEqual([
       { ...persona, llmId: 'CUSTOMER_CLIENT_V1', voiceDetectionOptions: off, maxSessionLengthSeconds: 3600 },
     ]);
-    // The page does the same by itself, so it is told nothing.
+    // The page does the same by itself, so the response contains no settings.
     expect(await response.json()).toEqual(token);
   });
 
@@ -62,7 +62,7 @@ describe('silence in client mode, in which Anam hears no speech', () => {
     });
     const told = { silenceBeforeSkipTurnSeconds: 0, silenceBeforeSessionEndSeconds: 120 };
     expect(configs[0]).toMatchObject({ voiceDetectionOptions: told });
-    // Anam ends a silent session, so nothing else has to.
+    // Anam ends a silent session, so no other limit is needed.
     expect(configs[0]).not.toHaveProperty('maxSessionLengthSeconds');
     expect(await response.json()).toEqual({ ...token, personaConfig: { voiceDetectionOptions: told } });
   });

@@ -75,7 +75,7 @@ export const fields =
   };
 
 function unknownField(table: FieldTable, path: string, name: string): string {
-  return `\`${path}.${name.slice(0, 60)}\` is not known; there is ${Object.keys(table).join(', ')}.`;
+  return `\`${path}.${name.slice(0, 60)}\` is not known. Known fields: ${Object.keys(table).join(', ')}.`;
 }
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

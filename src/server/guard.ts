@@ -14,7 +14,7 @@ export interface AccessOptions {
   readonly authorize?: ((request: Request) => boolean | Promise<boolean>) | undefined;
   /**
    * Accepts every request if there is no `authorize`, and adds upstream error texts to error responses.
-   * @default by NODE_ENV: `development` does both, `test` the first, anything else, and none at all, neither
+   * @default by NODE_ENV: both in `development`, only the first in `test`, neither otherwise
    */
   readonly development?: boolean | undefined;
   /**
@@ -44,7 +44,7 @@ export interface GuardRules {
 
 /**
  * @returns the key of the rate limit; `null` without a rate limit
- * @throws Refusal 405, 403, 415, 429, 503; nothing of the body has been read then
+ * @throws Refusal 405, 403, 415, 429, 503; before any of the body is read
  */
 export async function guard(
   request: Request,

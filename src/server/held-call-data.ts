@@ -2,13 +2,13 @@ import type { LlmMessage, LlmPart, LlmRequest, LlmToolCall } from '../llm/llm-ad
 
 type ToolCallPart = Extract<LlmPart, { type: 'tool-call' }>;
 
-/** The number of calls. A provider needs its thoughts back only with the last calls of a conversation. */
+/** The maximum number of calls. A provider needs its thoughts back only with the last calls of a conversation. */
 const LIMIT = 1000;
-/** Milliseconds. Longer than a page waits before it sends the result of a call, even one that a user has to allow. */
+/** In milliseconds. Longer than a page takes to send the result of a call, even if a user has to allow the call. */
 const LIFETIME_MS = 3_600_000;
 
 interface HeldCallDataOptions {
-  /** Whether provider data in a request is sent to the provider if none is held for the call. A page may forge it. */
+  /** Whether provider data in a request is passed to the provider if none is held for the call. A page may forge it. */
   readonly trustsCaller: boolean;
 }
 
@@ -73,8 +73,8 @@ export class HeldCallData {
 }
 
 /**
- * The key has all fields of a call, so that a guessed id, or one that a server uses again, does not bring the thoughts of
- * another user. A caller may have written the JSON of the arguments in another way.
+ * The key contains all fields of a call, so that a guessed or reused id does not return the thoughts of another user.
+ * The arguments are normalized, because a caller may format their JSON differently.
  */
 const keyOf = ({ id, name, arguments: text }: LlmToolCall) => JSON.stringify([id, name, compactJson(text)]);
 

@@ -1,4 +1,4 @@
-/** One process: while hostile endpoints stream without an end, the requests of others are served. */
+/** While hostile endpoints stream endlessly in the same process, other requests are still served. */
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
@@ -10,7 +10,7 @@ import { scriptedLlm } from './testing/scripted-llm.js';
 
 type Answer = ConstructorParameters<typeof HostileServer>[0];
 
-/** Nine bodies that have no end, or more content than memory. */
+/** Nine bodies that are endless or larger than memory. */
 const bodies: readonly ((server: HostileServer) => Answer)[] = [
   ...[': keep-alive\n\n', 'data:\n\n', 'data: {\n\n', 'data: {}\n\n', '\n', 'a', '{x}\n'].map(
     (unit) =>
@@ -40,7 +40,7 @@ async function hostile(make: (server: HostileServer) => Answer): Promise<string>
   return (await server.listen()).url;
 }
 
-/** One question to the proxy, and whether its answer has come to its end. */
+/** One question to the proxy, and whether its answer is complete. */
 const ask = (port: number, model: string): Promise<string> =>
   new Promise((resolve, reject) => {
     const body = JSON.stringify({ model, messages: [{ role: 'user', content: 'Hi' }] });
@@ -56,8 +56,8 @@ const ask = (port: number, model: string): Promise<string> =>
   });
 
 /**
- * The processor time of the longest turn of the event loop, which is what another request waits at most. Not the time of
- * day: this machine may be busy with other tests. Milliseconds.
+ * The CPU time of the longest turn of the event loop, in milliseconds: the maximum wait of another request. Wall-clock
+ * time is not used, because the machine may be busy with other tests.
  */
 function longestTurn() {
   let longest = 0;

@@ -11,7 +11,7 @@ import { streamAnswer } from './stream-answer.js';
 import { UsageMeter, type LlmUsage } from './usage-meter.js';
 import type { UserStreams } from './user-streams.js';
 
-/** The checked options of `createLlmProxy`, and what lasts from one request to the next. */
+/** The checked options of `createLlmProxy`, and its state between requests. */
 export interface ProxySettings {
   readonly choose: ModelChoice;
   readonly limits: CompletionLimits;
@@ -23,7 +23,7 @@ export interface ProxySettings {
   readonly onUsage: ((usage: LlmUsage, request: Request) => void | Promise<void>) | undefined;
 }
 
-/** All that one answer needs. Loaded with the first request. */
+/** The inputs of one answer. Its code is loaded with the first request. */
 export async function answerLlm(
   settings: ProxySettings,
   request: Request,

@@ -30,7 +30,7 @@ export function modelChoice(llm: ProxyLlm): ModelChoice {
     const name = checkedName(asked) ?? first;
     const adapter = adapters.get(name);
     if (adapter) return { name, adapter };
-    throw new Refusal(404, 'model-not-allowed', 'This `model` is not among those that the server allows.');
+    throw new Refusal(404, 'model-not-allowed', 'This server does not allow this `model`.');
   };
 }
 

@@ -1,4 +1,4 @@
-// Many at once, and pages that come and go: what stays behind is nothing.
+// Many simultaneous requests, and pages that disconnect. Nothing may remain in memory.
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
@@ -11,7 +11,7 @@ const question = { messages: [{ role: 'user', content: 'Hi' }] };
 const text = 'Four words and some. ';
 const task = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-/** Bytes in use once everything that can go is gone. */
+/** The bytes in use after a garbage collection. */
 async function heap(): Promise<number> {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
@@ -68,7 +68,7 @@ it('pages that go away at every point leave no model running and no memory', asy
     const open = answers.splice(0).filter(({ signal }) => !signal.aborted);
     expect(open).toEqual([]);
   }
-  // 100 bytes each are the runtime’s own, for a request with a signal; a timer that is left would hold 13 kB.
+  // The runtime itself needs 100 bytes per request with a signal. A leaked timer would hold 13 kB.
   expect((await heap()) - before).toBeLessThan(2_000_000);
 }, 60_000);
 
@@ -81,7 +81,7 @@ it('an answer that streams no longer holds its conversation', async () => {
   const long = 'word '.repeat(20_000);
   const ask = async (at: number) => {
     const asked = JSON.stringify({ messages: [{ role: 'user', content: `${at} ${long}` }] });
-    // As it comes from a socket: a request that is made of a string keeps it.
+    // As a stream, like from a socket, because a request that is created from a string keeps the string.
     const { url, headers } = post(null);
     const streamed = { method: 'POST', headers, body: new Blob([asked]).stream(), duplex: 'half' };
     const { body } = await handler(new Request(url, streamed));

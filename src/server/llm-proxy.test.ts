@@ -222,7 +222,7 @@ describe('silence', () => {
     const refused = handler(post(question));
     await tick(3000);
     expect(await refusalOf(await refused)).toMatchObject({ status: 504, code: 'llm-timeout' });
-    expect(JSON.stringify(onRefusal.mock.calls)).toContain('more than 3000 ms');
+    expect(JSON.stringify(onRefusal.mock.calls)).toContain('longer than 3000 ms');
   });
 
   it('of a page that does not read ends the model', async () => {

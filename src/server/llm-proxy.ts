@@ -212,7 +212,7 @@ function userStreamsOf(options: LlmProxyOptions, { maxAnswerMs }: AnswerTimes): 
   if (userKey !== undefined && typeof userKey !== 'function')
     throw invalidOption('`userKey` must be a function.');
   if (maxStreamsPerUser !== undefined && !userKey)
-    throw invalidOption('`maxStreamsPerUser` needs `userKey` beside it, to know who is who.');
+    throw invalidOption('`maxStreamsPerUser` needs `userKey`, which identifies the user.');
   return new UserStreams({
     userKey,
     maxAnswerMs,
@@ -232,7 +232,7 @@ function checkChoices({ reasoning, onUsage, allowIds }: LlmProxyOptions): void {
 
 function checkedSecrets(secrets: LlmProxyOptions['secrets']): readonly string[] {
   if (secrets === undefined || isNames(secrets)) return secrets ?? [];
-  throw invalidOption('`secrets` must be a list of strings that are not empty.');
+  throw invalidOption('`secrets` must be a list of non-empty strings.');
 }
 
 const isNames = (list: unknown): list is readonly string[] =>

@@ -66,7 +66,7 @@ describe('createMemoryRateLimit', () => {
   it('spends no more time on a new user when all that it can remember are at their limit', () => {
     const { take } = setUp({ points: 1, maxKeys: 100_000 });
     for (let user = 0; user < 100_000; user += 1) take(`user ${user}`);
-    // A look at every user would take 500 million steps.
+    // Checking every user would take 500 million steps.
     const allowed = Array.from({ length: 5000 }, (_, user) => take(`new user ${user}`).allowed);
     expect(allowed.filter(Boolean)).toEqual([true]);
   });

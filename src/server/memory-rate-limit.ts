@@ -18,7 +18,7 @@ export interface MemoryRateLimitOptions {
 
 /** The key that is shared when memory is full. User keys are never empty. */
 const NEWCOMERS = '';
-/** How many users are looked at to make room for a new one. Otherwise a full memory would slow down every request. */
+/** How many users are checked to make room for a new one. Otherwise a full memory would slow down every request. */
 const MOST_TRIES = 100;
 
 /**

@@ -20,7 +20,7 @@ const adapters: Readonly<Record<string, (fetch: Send) => LlmAdapter>> = {
   gemini: (fetch) => gemini(common(fetch)),
 };
 
-/** Everything that leaves a proxy which keeps thoughts: the answer and all that the app is told. */
+/** Everything that leaves a proxy with `reasoning: 'omit'`: the answer, and all callbacks of the app. */
 async function everything(name: string, status: number, body: string) {
   const told: unknown[] = [];
   const { fetch } = fakeUpstream(() => new Response(body, { status }));

@@ -23,7 +23,7 @@ export function personaConfig(offer: SessionOffer, request: JsonObject): JsonObj
   const { mode } = request;
   const unknown = Object.keys(request).find((name) => !requestFields.includes(name));
   if (unknown !== undefined) {
-    const message = `\`${unknown.slice(0, 60)}\` is not known; a request has ${requestFields.join(', ')}.`;
+    const message = `\`${unknown.slice(0, 60)}\` is not known. Known fields: ${requestFields.join(', ')}.`;
     throw new Refusal(400, 'invalid-request', message);
   }
   if (mode !== 'client' && mode !== 'server') {
@@ -33,13 +33,13 @@ export function personaConfig(offer: SessionOffer, request: JsonObject): JsonObj
     throw new Refusal(400, 'invalid-request', '`continued` must be true or false.');
   }
   if (mode === 'client' && request['llmId'] !== undefined) {
-    const message = '`llmId` is for server mode; in client mode the page asks its model itself.';
+    const message = '`llmId` is for server mode; in client mode the page calls its model itself.';
     throw new Refusal(400, 'invalid-request', message);
   }
   if (isStored(persona)) {
     if (mode !== persona.mode) throw notAvailable(mode);
     if (request['persona'] === undefined) return { personaId: persona.personaId };
-    throw new Refusal(403, 'field-not-allowed', 'This server lets a page choose nothing of the persona.');
+    throw new Refusal(403, 'field-not-allowed', 'This server does not let a page set persona fields.');
   }
   const chosen = chosenByPage(persona, offer.overridable, request['persona']);
   // A continued conversation gets no second greeting. A stored persona accepts no fields.
@@ -67,7 +67,7 @@ function serverLlmId(llmIds: readonly string[], asked: unknown): string {
   if (first === undefined) throw notAvailable('server');
   if (asked === undefined || asked === null) return first;
   if (typeof asked === 'string' && llmIds.includes(asked)) return asked;
-  throw new Refusal(403, 'llm-id-not-allowed', 'This `llmId` is not among those that the server allows.');
+  throw new Refusal(403, 'llm-id-not-allowed', 'This server does not allow this `llmId`.');
 }
 
 const notAvailable = (mode: SessionMode) =>

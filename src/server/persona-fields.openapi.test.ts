@@ -9,7 +9,7 @@ import {
   type OpenApiSchema,
 } from './testing/anam-openapi.js';
 
-// Our tables against Anam's own document, which is not part of this repository.
+// Compares our tables with Anam's own document, which is not part of this repository.
 
 const api = readAnamOpenApi();
 const request = api ? requestSchema(api, '/v1/auth/session-token', 'post') : {};
@@ -48,7 +48,7 @@ function casesOf(name: string, alternatives: readonly OpenApiSchema[], path: rea
     }
     return limitsOf(schema).map(({ value, valid }) => ({ path: here, value, valid }));
   });
-  // What one provider refuses, another may take.
+  // A value that one provider refuses may be valid for another.
   const allowed = new Set(cases.filter(({ valid }) => valid).map(({ value }) => value));
   const widest = (value: unknown) =>
     typeof value === 'number' &&
@@ -128,7 +128,7 @@ describe.skipIf(!api)('the fields of Anam’s OpenAPI document', () => {
 
   it.each(titled(sessionCases))('sessionOptions.%s: %s', (_, __, { path, value, valid }) => {
     const [name] = path;
-    // The two sides go together.
+    // The two sides depend on each other.
     const other = { videoWidth: { videoHeight: 480 }, videoHeight: { videoWidth: 720 } }[name ?? ''];
     expect(accepts({ sessionOptions: { ...nest(path, value), ...other } })).toBe(valid);
   });

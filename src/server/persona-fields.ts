@@ -55,7 +55,7 @@ const directorNotes: FieldCheck = (value, path) => {
     return `\`${path}\` takes \`presetStyle\` or \`customStylePrompt\`, not both.`;
   }
   const empty = (presetStyle ?? customStylePrompt ?? expressivity) === undefined;
-  return empty ? `\`${path}\` is empty; leave it out.` : null;
+  return empty ? `\`${path}\` is empty. Remove it.` : null;
 };
 
 /** Anam also accepts a dot, but OpenAI and other model APIs do not. */
@@ -77,7 +77,7 @@ export const personaFields: Readonly<Record<PersonaField, FieldCheck>> = {
   avatarModel: matching(/^cara-\d[\w.-]*$/, 'a model such as "cara-3" or "cara-4-latest"'),
   systemPrompt: filledText(),
   maxSessionLengthSeconds: positive(),
-  languageCode: matching(/^[a-z]{2}$/, 'two small letters of ISO 639-1, such as "en"'),
+  languageCode: matching(/^[a-z]{2}$/, 'two lowercase letters of ISO 639-1, such as "en"'),
   skipGreeting: flag(),
   initialMessage: orNull(filledText()),
   uninterruptibleGreeting: flag(),

@@ -131,7 +131,7 @@ describe('options that cannot work are refused at once', () => {
   it('says where, and what there is', () => {
     const misspelt = { ...persona, voiceDetectionOptions: { endOfSpeechSensitvity: 1 } } as typeof persona;
     expect(() => setUp({ persona: misspelt })).toThrow(
-      /`persona\.voiceDetectionOptions\.endOfSpeechSensitvity` is not known; there is endOfSpeechSensitivity,/,
+      /`persona\.voiceDetectionOptions\.endOfSpeechSensitvity` is not known. Known fields: endOfSpeechSensitivity,/,
     );
     const wide = { ...persona, directorNotes: { expressivity: 2 } };
     expect(() => setUp({ persona: wide })).toThrow(

@@ -28,7 +28,7 @@ export function checkOverridable(overridable: Overridable): void {
 function problemOf(name: string, allowed: Allowed): string | null {
   const check = checkOf(name);
   const path = `overridable.${name}`;
-  if (!check) return `\`${path}\` is not known; there is ${Object.keys(personaFields).join(', ')}.`;
+  if (!check) return `\`${path}\` is not known. Known fields: ${Object.keys(personaFields).join(', ')}.`;
   if (allowed === true) return null;
   if (!Array.isArray(allowed) || allowed.length === 0)
     return `\`${path}\` must be true, or a list of values.`;
@@ -53,13 +53,13 @@ export function chosenByPage(persona: InlinePersona, overridable: Overridable, a
 function checkChoice(persona: InlinePersona, overridable: Overridable, name: string, value: unknown): void {
   const path = `persona.${name.slice(0, 60)}`;
   const check = checkOf(name);
-  if (!check) throw new Refusal(400, 'invalid-request', `\`${path}\` is no field of a persona.`);
+  if (!check) throw new Refusal(400, 'invalid-request', `\`${path}\` is not a field of a persona.`);
   const allowed = Object.hasOwn(overridable, name) ? overridable[name as PersonaField] : undefined;
-  if (allowed === undefined) throw notAllowed(`The server does not let a page choose \`${path}\`.`);
+  if (allowed === undefined) throw notAllowed(`This server does not let a page set \`${path}\`.`);
   const problem = check(value, path);
   if (problem !== null) throw new Refusal(400, 'invalid-request', problem);
   if (allowed !== true && !(allowed as readonly unknown[]).includes(value)) {
-    throw notAllowed(`This \`${path}\` is not among those that the server allows.`);
+    throw notAllowed(`This server does not allow this value of \`${path}\`.`);
   }
   const limit = persona.maxSessionLengthSeconds;
   if (name === 'maxSessionLengthSeconds' && limit !== undefined && (value as number) > limit) {

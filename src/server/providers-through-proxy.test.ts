@@ -1,4 +1,5 @@
-// Every provider behind the proxy, and what real endpoints answered: the page gets the very parts that it would get directly.
+// Every provider behind the proxy, with recorded answers of real endpoints. The page gets the same parts as without the
+// proxy.
 import { existsSync, readFileSync } from 'node:fs';
 import OpenAI from 'openai';
 import { describe, expect, it } from 'vitest';
@@ -114,8 +115,8 @@ const answering = (body: string) =>
   new ScriptedEndpoint({ body, headers: { 'content-type': 'text/event-stream' } }).fetch;
 
 /**
- * What a provider keeps in a call comes wrapped, as the proxy alone reads it again. What an answer cost stays there, and so
- * do ids of messages, unless the server allows ids.
+ * The provider data of a call is wrapped, because only the proxy reads it again. Token counts stay on the server, and
+ * so do message ids unless the server allows ids.
  */
 const wrapped = (part: LlmPart): LlmPart => {
   if (part.type === 'finish') return { type: 'finish', reason: part.reason };

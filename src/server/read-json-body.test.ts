@@ -5,7 +5,7 @@ import { refusalOf } from './testing/requests.js';
 
 afterEach(() => vi.useRealTimers());
 
-/** A client that sends what it is told to, when it is told to. */
+/** A client. The test controls what it sends and when. */
 function slowClient(signal?: AbortSignal) {
   let controller!: ReadableStreamDefaultController<Uint8Array>;
   const cancelled = vi.fn();

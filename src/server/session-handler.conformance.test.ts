@@ -7,12 +7,13 @@ import { imitateAnam } from './testing/anam-imitation.js';
 import { byHost, imitateElevenLabs } from './testing/elevenlabs-imitation.js';
 import { post } from './testing/requests.js';
 
-// Every option against an imitation of Anam's endpoint that notes what the real one accepts in silence.
+// Tests every option with an imitation of Anam's endpoint, which records the problems that the real one accepts
+// silently.
 
 const apiKey = 'anam-key-0123456789';
 const inline = { avatarId: 'avatar', voiceId: 'voice' };
 
-/** What Anam takes. A new field of the type does not compile before it has values here. */
+/** Values that Anam accepts. A new field of the type does not compile until it has values here. */
 const good: { readonly [Field in PersonaField]: readonly Required<InlinePersona>[Field][] } = {
   avatarId: ['30fa96d0-26c4-4e55-94a0-517025942e18'],
   voiceId: ['6bfbe25a-979d-40f3-a92b-5394170af54b'],
@@ -60,7 +61,7 @@ const good: { readonly [Field in PersonaField]: readonly Required<InlinePersona>
   ],
 };
 
-/** What Anam answers 400 to, so that we must refuse it before. */
+/** Values for which Anam returns 400, so that the handler must refuse them. */
 const bad: { readonly [Field in PersonaField]?: readonly unknown[] } = {
   avatarId: [7],
   voiceId: [false],
@@ -104,7 +105,7 @@ const bad: { readonly [Field in PersonaField]?: readonly unknown[] } = {
   ],
 };
 
-/** What Anam answers 200 to and does not heed. */
+/** Values for which Anam returns 200 but which it ignores. */
 const misspelt = [
   { voiceID: 'voice' },
   { llmID: 'x' },
@@ -129,7 +130,7 @@ function setUp(options: Partial<SessionHandlerOptions> = {}) {
   return { anam, handler };
 }
 
-/** The imitation's answer to a persona that no handler has looked at. */
+/** The imitation's response to a persona that no handler has checked. */
 const askDirectly = (persona: object, rest: object = {}) => {
   const anam = imitateAnam(apiKey);
   const body = JSON.stringify({ personaConfig: { ...inline, llmId: 'llm', ...persona }, ...rest });

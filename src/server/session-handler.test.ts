@@ -59,7 +59,7 @@ describe('minting a token', () => {
 
   it('a persona that is the face of an agent in the page has no model in server mode either', async () => {
     const { handler, calls } = setUp({ persona: { avatarId: 'avatar', enableAudioPassthrough: true } });
-    // As `elevenLabsAgent` has it asked for.
+    // As the page requests it with `elevenLabsAgent`.
     await handler(post({ mode: 'server', llmId: 'CUSTOMER_CLIENT_V1' }));
     expect(calls[0]?.body).toMatchObject({
       personaConfig: { avatarId: 'avatar', enableAudioPassthrough: true, llmId: 'CUSTOMER_CLIENT_V1' },

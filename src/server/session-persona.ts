@@ -50,32 +50,32 @@ function checkStored(persona: StoredPersona, { llmIds, overridable, environment 
   if (!isFilled(persona.personaId)) throw invalidOption('`persona.personaId` must be a non-empty string.');
   if (persona.llmId !== undefined || (llmIds?.length ?? 0) > 0) {
     throw invalidOption(
-      'A stored persona (`personaId`) keeps its own model; describe it inline (`avatarId`, `voiceId`) to choose one.',
+      'A stored persona (`personaId`) has its own model. To choose a model, define the persona inline (`avatarId`, `voiceId`).',
     );
   }
   if (persona.mode !== 'client' && persona.mode !== 'server') {
     throw invalidOption(
-      '`persona.mode` must say who calls the stored persona\'s model: "client" when its LLM is "Disable LLM", else "server".',
+      '`persona.mode` must match the LLM of the stored persona: "client" when its LLM is "Disable LLM", else "server".',
     );
   }
   const known = ['personaId', 'mode', 'voiceDetectionOptions'];
   const ignored = Object.keys(persona).filter((key) => !known.includes(key));
   if (ignored.length > 0) {
-    throw invalidOption(`Anam ignores every field beside \`personaId\`; leave out ${ignored.join(', ')}.`);
+    throw invalidOption(`With \`personaId\`, Anam ignores all other fields. Remove ${ignored.join(', ')}.`);
   }
   const problem = sentByPage({ voiceDetectionOptions: persona.voiceDetectionOptions }, 'persona');
   if (problem !== null) throw invalidOption(problem);
   if (overridable !== undefined || environment !== undefined) {
-    throw invalidOption('`overridable` and `environment` need a persona that is described inline.');
+    throw invalidOption('`overridable` and `environment` need an inline persona.');
   }
 }
 
 function checkInline(persona: InlinePersona, { llmIds, environment }: Beside): void {
   if (persona.llmId !== undefined) {
-    throw invalidOption('Leave `llmId` out of `persona`: list the models of server mode in `llmIds`.');
+    throw invalidOption('Remove `llmId` from `persona`. List the models of server mode in `llmIds`.');
   }
   if (environment !== undefined && (llmIds?.length ?? 0) > 0) {
-    throw invalidOption('With an `environment` the agent answers: leave `llmIds` out.');
+    throw invalidOption('With an `environment` the agent answers, so remove `llmIds`.');
   }
   if (!isFilled(persona.avatarId)) {
     throw invalidOption('`persona.avatarId` is missing. An inline persona needs `avatarId` and `voiceId`.');

@@ -27,7 +27,7 @@ interface WithTools {
   readonly names?: readonly string[] | undefined;
 }
 
-/** Tools are for models that Anam runs. Those of the handler win over the same name. */
+/** Tools are for models that Anam runs. If two tools have the same name, the handler's tool is used. */
 export function withTools(config: JsonObject, own: readonly InlineTool[]): WithTools {
   const {
     llmId,

@@ -4,7 +4,7 @@ import type { JsonObject } from './read-json-body.js';
 
 /**
  * Fields that are sent to Anam unchanged: fields that this version of the package does not know, and values outside the
- * ranges that it knows. They win over `persona` and `sessionOptions`; members of an object are merged.
+ * ranges that it knows. They override `persona` and `sessionOptions`; members of an object are merged.
  */
 export interface UncheckedFields {
   readonly personaConfig?: Readonly<Record<string, unknown>>;
@@ -13,7 +13,7 @@ export interface UncheckedFields {
 
 const uncheckedField = fields({ personaConfig: object, sessionOptions: object });
 
-/** @throws PersonaError `config-invalid` for the two fields that decide whose model answers */
+/** @throws PersonaError `config-invalid` for the two fields that select the model */
 export function checkUnchecked(unchecked: UncheckedFields): void {
   const problem = uncheckedField(unchecked, 'unchecked');
   if (problem !== null) throw invalidOption(problem);

@@ -30,11 +30,11 @@ const MAX_KEY_LENGTH = 256;
 const GRACE_MS = 10_000;
 
 /**
- * Counts running answers in this process, in total and per user. A Worker whose client disconnects may be stopped without
- * another line of code, so a slot also ends by its age.
+ * Counts running answers in this process, in total and per user. A Worker may be stopped without running any code when
+ * its client disconnects, so a slot also expires after its maximum age.
  */
 export class UserStreams {
-  /** In the order in which they were taken. */
+  /** In the order in which the slots were taken. */
   readonly #slots = new Set<Slot>();
   readonly #ofUser = new Map<string, number>();
   readonly #limits: StreamLimits;
@@ -54,9 +54,9 @@ export class UserStreams {
     this.#dropOld();
     const { perUser, total } = this.#limits;
     if (user !== null && (this.#ofUser.get(user) ?? 0) >= perUser) {
-      throw tooMany('Too many answers run for you at once. Try again when one has ended.');
+      throw tooMany('You have too many answers in progress. Try again when one has ended.');
     }
-    if (this.#slots.size >= total) throw tooMany('Too many answers run at once. Try again in a moment.');
+    if (this.#slots.size >= total) throw tooMany('Too many answers are in progress. Try again in a moment.');
     const slot: Slot = { user, takenAt: Date.now() };
     this.#slots.add(slot);
     if (user !== null) this.#ofUser.set(user, (this.#ofUser.get(user) ?? 0) + 1);

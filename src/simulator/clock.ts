@@ -1,11 +1,11 @@
-/** Time, injected so that a scenario runs the same way each time. */
+/** Time, injected so that a scenario always runs the same way. */
 export interface SimulatorClock {
   now(): number;
   setTimeout(callback: () => void, ms: number): unknown;
   clearTimeout(handle: unknown): void;
 }
 
-// Looked up at each call, so that fake timers of a test drive the simulator too.
+// Looked up on each call, so that a test's fake timers also control the simulator.
 export const pageClock: SimulatorClock = {
   now: () => performance.now(),
   setTimeout: (callback, ms) => setTimeout(callback, ms),

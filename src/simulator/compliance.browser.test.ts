@@ -1,6 +1,6 @@
 /**
  * The unmodified `@anam-ai/js-sdk` 4.27.0 against the simulator, over real WebRTC in Chromium. Each case names the part
- * of the SDK whose behaviour shows that the imitation holds (paths in its `dist/module`).
+ * of the SDK that it verifies (paths in its `dist/module`).
  */
 import { AnamEvent, createClient } from '@anam-ai/js-sdk';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -185,7 +185,7 @@ describe('a talk stream (types/TalkMessageStream.js)', () => {
       clock: {
         now: () => performance.now(),
         setTimeout: (callback, ms) => {
-          // Everything else runs in its own time.
+          // Everything else runs in real time.
           if (ms === 15_000) return void timers.push({ callback, ms });
           return setTimeout(callback, ms);
         },
@@ -281,7 +281,10 @@ describe('actions of the service', () => {
   });
 });
 
-/** A microphone that is silent until it is told to speak. Chromium's fake one beeps too shortly to be a voice. */
+/**
+ * A microphone that is silent until the test makes it speak. The beeps of Chromium's fake one are too short for a
+ * voice.
+ */
 function hum() {
   const audio = new AudioContext();
   const destination = audio.createMediaStreamDestination();
@@ -310,9 +313,9 @@ async function firstFrame(stream: MediaStream): Promise<void> {
   video.remove();
 }
 
-/** Root mean square of what is heard, full scale 1. */
+/** The root mean square of the received sound, full scale 1. */
 function loudness(stream: MediaStream) {
-  // Chromium decodes a remote track only where an element plays it.
+  // Chromium decodes a remote track only while an element plays it.
   const element = new Audio();
   element.srcObject = stream;
   element.muted = true;

@@ -16,14 +16,14 @@ export interface ConversationOutlets {
   /** The persona's voice and mouth. */
   word(word: SpokenWord): void;
   hush(): void;
-  /** By the simulator's clock, ms; never when the session ends before. */
+  /** Resolves after this time by the simulator's clock, in ms; never if the session ends earlier. */
   wait(ms: number): Promise<void>;
   callTool(name: string, args: object, options: ToolCallOptions): Promise<ToolAnswer>;
-  /** Whether a model works on its answer. */
+  /** Whether a model is working on its answer. */
   busy(isBusy: boolean): void;
 }
 
-/** Who says what in a session: the persona, the user, and Anam's own model in server mode. */
+/** Coordinates the speakers of a session: the persona, the user, and Anam's own model in server mode. */
 export class Conversation {
   readonly #behaviour: SessionBehaviour;
   readonly #outlets: ConversationOutlets;
@@ -57,7 +57,7 @@ export class Conversation {
     this.#speech.talk(frame);
   }
 
-  /** The session is ready. */
+  /** Call it when the session is ready. */
   start(): void {
     this.#model?.do((model) => model.start());
   }
@@ -95,7 +95,7 @@ export class Conversation {
     this.#answer(words, messageId);
   }
 
-  /** The user types this. */
+  /** The user types this text. */
   typed(text: string): void {
     const messageId = this.#behaviour.createId();
     this.#keep('user', userText(messageId, text));
@@ -107,8 +107,8 @@ export class Conversation {
   }
 
   /**
-   * The model answers; in client mode there is none. The user's and the persona's message of one exchange have the same id
-   * (anam-org/javascript-sdk 5f1b0d3); only the role before it differs.
+   * Lets the model answer; in client mode there is no model. The user's and the persona's message of one exchange have
+   * the same id (anam-org/javascript-sdk 5f1b0d3); only the role before it differs.
    */
   #answer(text: string, messageId: string): void {
     if (this.#model) {
@@ -170,7 +170,7 @@ export class Conversation {
     this.record.said.push({ role, text, at: Date.now() });
   }
 
-  /** Tells the page, now or as late as the scenario wants. */
+  /** Sends an event to the page, immediately or with the delay of the scenario. */
   #tell(event: ServiceEvent, send: () => void): void {
     const ms = this.#behaviour.lagsMs[event] ?? 0;
     if (ms > 0) void this.#outlets.wait(ms).then(send);

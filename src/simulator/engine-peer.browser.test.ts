@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { EnginePeer } from './engine-peer.js';
 
-/** The SDK's side: it makes the channel and the offer. */
+/** The SDK's side, which creates the channel and the offer. */
 const page = new RTCPeerConnection();
 
 afterEach(() => {
@@ -9,7 +9,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-// Chromium can set a channel that was announced back to `connecting` for good (about 1 in 500 on a busy machine).
+// Chromium can permanently reset an announced channel to `connecting` (about 1 in 500 on a busy machine).
 it('sends and receives without waiting for the channel to be announced', async () => {
   const early: RTCIceCandidateInit[] = [];
   const heard: string[] = [];

@@ -6,7 +6,7 @@ export interface EnginePeerEvents {
   message(data: string): void;
   /** The user's microphone. */
   audio(stream: MediaStream): void;
-  /** The SDK's side has gone. */
+  /** The SDK's side has closed. */
   gone(): void;
 }
 
@@ -18,9 +18,9 @@ export class EnginePeer {
   readonly #early: RTCIceCandidateInit[] = [];
   /** Messages sent before the page's channel is open. */
   readonly #unsent: string[] = [];
-  /** What the page said while nothing passed. */
+  /** Messages of the page that arrived while the channel was blocked. */
   readonly #unheard: string[] = [];
-  /** What is sent once something passes again; `null` while everything does. */
+  /** Messages to send when the channel is unblocked; `null` while it is not blocked. */
   #held: Map<RTCRtpSender, MediaStreamTrack | null> | null = null;
   #channelHeld = false;
   #channel: RTCDataChannel | null = null;
@@ -74,7 +74,7 @@ export class EnginePeer {
     await Promise.all([...this.#held.keys()].map((sender) => sender.replaceTrack(null)));
   }
 
-  /** What was held back arrives now, in order. */
+  /** Delivers the held messages, in order. */
   async lightUp(): Promise<void> {
     const held = this.#held;
     if (!held || this.#closed) return;
@@ -83,7 +83,7 @@ export class EnginePeer {
     this.#passHeld();
   }
 
-  /** Media pass, and no message does. */
+  /** Blocks messages but not media. */
   holdChannel(): void {
     this.#channelHeld = true;
   }
@@ -111,13 +111,13 @@ export class EnginePeer {
   }
 
   async #add(candidate: RTCIceCandidateInit): Promise<void> {
-    // An end-of-candidates mark, or one for a connection that has just been closed: neither matters.
+    // Ignores an end-of-candidates mark, and a candidate for a connection that has just been closed.
     await this.#peer.addIceCandidate(candidate).catch(() => undefined);
   }
 
   /**
-   * The engine makes its end of the SDK's channel itself. In Chromium, a channel that comes with a `datachannel` event says
-   * that it is open, and can then fall back to `connecting` for good: it receives, but nothing can be sent.
+   * The engine creates its end of the SDK's channel itself. In Chromium, a channel from a `datachannel` event reports
+   * that it is open and can then permanently return to `connecting`: it receives, but cannot send.
    */
   #listen(channel: RTCDataChannel): void {
     this.#channel = channel;
@@ -129,7 +129,7 @@ export class EnginePeer {
       if (this.#isHeld()) this.#unheard.push(data);
       else this.events.message(data);
     });
-    // The first sign that the SDK's side has closed; the connection's state takes seconds to tell.
+    // The first sign that the SDK's side has closed; the state of the connection changes seconds later.
     channel.addEventListener('close', () => {
       if (!this.#closed) this.events.gone();
     });

@@ -1,23 +1,23 @@
 import type { SimulatorClock } from './clock.js';
 
-/** When an engine stops waiting, in seconds; 0 = never. Anam's names. */
+/** The engine's time limits, in seconds; 0 = never. The names are Anam's. */
 export interface EngineTimerSettings {
-  /** The user's turn is skipped after such a silence. @default 15 */
+  /** After this much silence, the user's turn is skipped. @default 15 */
   readonly silenceBeforeSkipTurnSeconds?: number;
-  /** The session is ended after such a silence. @default 60 */
+  /** After this much silence, the session is ended. @default 60 */
   readonly silenceBeforeSessionEndSeconds?: number;
   /** @default 0 */
   readonly maxSessionLengthSeconds?: number;
 }
 
 export interface EngineTimerEvents {
-  /** `null` where the engine has no model that could take the turn. */
+  /** `null` if the engine has no model that could take the turn. */
   readonly turnSkipped: (() => void) | null;
   silenceEnded(): void;
   lengthReached(): void;
 }
 
-/** As third parties saw them; Anam documents ranges only. */
+/** Observed by third parties. Anam documents only ranges. */
 const defaults: Required<EngineTimerSettings> = {
   silenceBeforeSkipTurnSeconds: 15,
   silenceBeforeSessionEndSeconds: 60,
@@ -47,7 +47,7 @@ export class EngineTimers {
     this.heard();
   }
 
-  /** Activity: restarts the silence timer. */
+  /** Reports activity, which restarts the silence timer. */
   heard(): void {
     if (!this.#started) return;
     this.#clearSilence();
@@ -57,13 +57,13 @@ export class EngineTimers {
     this.#after(this.#settings.silenceBeforeSessionEndSeconds, () => this.events.silenceEnded());
   }
 
-  /** While the engine's own model works, nobody is silent. Afterwards the silence begins anew. */
+  /** While the engine's own model works, no silence is counted. It starts again afterwards. */
   hold(isHeld: boolean): void {
     this.#held = isHeld;
     this.heard();
   }
 
-  /** New settings of a running session. */
+  /** Applies new settings of a running session. */
   change(settings: Omit<EngineTimerSettings, 'maxSessionLengthSeconds'>): void {
     Object.assign(this.#settings, settings);
     this.heard();

@@ -1,4 +1,4 @@
-/** The signalling of a socket that is open and passes nothing on, either way, until it does again. */
+/** The signalling frames of an open socket that transmits nothing in either direction until it is released. */
 export class HeldFrames {
   #held: (() => void)[] | null = null;
 

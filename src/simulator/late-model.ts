@@ -3,9 +3,9 @@ import type { ModelStage } from './llm/model-stage.js';
 
 /** The user's own model, whose code is loaded with the first session that has one. */
 export interface LateModel {
-  /** Now, or in order when it is loaded. */
+  /** Runs the call immediately, or in order when the model is loaded. */
   do(action: (model: EndpointModel) => void): void;
-  /** Also stops one that was not loaded yet. */
+  /** Also stops a model that is not loaded yet. */
   stop(): void;
 }
 

@@ -1,7 +1,7 @@
 export interface ListeningEvents {
-  /** A voice has begun. */
+  /** Called when a voice begins. */
   started(): void;
-  /** It has ended; with the words, where the browser could tell them. */
+  /** Called when it ends, with the words if the browser recognized them. */
   ended(words: string): void;
 }
 
@@ -10,9 +10,9 @@ export interface Listening {
 }
 
 const EVERY_MS = 40;
-/** Louder than this is a voice (RMS of full scale); a quiet room is a tenth of it. */
+/** The level from which a sound counts as a voice (RMS of full scale). A quiet room has a tenth of it. */
 const VOICE_RMS = 0.03;
-/** A click is no voice, and a breath between words is no end. */
+/** Minimum durations, so that a click does not count as a voice, and a breath between words not as its end. */
 const BEGIN_MS = 160;
 const END_MS = 800;
 
@@ -25,9 +25,9 @@ interface Recognition extends EventTarget {
 
 type Results = ArrayLike<ArrayLike<{ readonly transcript: string }>>;
 
-/** Listens to the user's microphone with a plain voice-activity detector. */
+/** Listens to the user's microphone with a simple voice activity detector. */
 export function listen(stream: MediaStream, events: ListeningEvents): Listening {
-  // Chromium hands a remote track to Web Audio only while an element plays it.
+  // Chromium passes a remote track to Web Audio only while an element plays it.
   const element = new Audio();
   element.muted = true;
   element.srcObject = stream;
@@ -68,7 +68,7 @@ export function listen(stream: MediaStream, events: ListeningEvents): Listening 
 const rms = (samples: Float32Array) =>
   Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length);
 
-/** The browser's own speech recognition, where there is one; it needs a service, so it may say nothing. */
+/** The browser's speech recognition, if it has one. It needs an online service, so it may return nothing. */
 function recognize() {
   let heard = '';
   const { SpeechRecognition, webkitSpeechRecognition } = globalThis as Record<string, unknown>;
@@ -84,7 +84,7 @@ function recognize() {
     try {
       recognition.start();
     } catch {
-      // Already running, or refused: then there are no words, as offline.
+      // Already running, or refused. There are then no words, as without a network.
     }
   }
   let from = 0;

@@ -1,8 +1,8 @@
 type Fetch = typeof globalThis.fetch;
 
-/** Who answers instead of the network. */
+/** Responds instead of the network. */
 export interface NetworkOwner {
-  /** Whether the host is one of the owner's; nothing of any other request is touched. */
+  /** Whether the host belongs to the owner. Requests to other hosts are not touched. */
   owns(url: URL): boolean;
   fetch(request: Request): Promise<Response>;
   socket(url: URL): WebSocket;
@@ -29,8 +29,8 @@ export function addNetworkOwner(owner: NetworkOwner): void {
 }
 
 /**
- * The last owner to go puts back what was there. If somebody has patched on top meanwhile, their patch calls ours, so
- * ours stays in the chain and lets everything through.
+ * The last owner restores the originals when it is removed. If other code has patched them meanwhile, that patch calls
+ * ours, so ours stays in the chain and passes everything through.
  */
 export function removeNetworkOwner(owner: NetworkOwner): void {
   owners.delete(owner);

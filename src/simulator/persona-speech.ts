@@ -3,17 +3,17 @@ import type { SessionBehaviour } from './session-behaviour.js';
 import { SpeechPlayer } from './speech-player.js';
 import type { SpokenWord } from './words.js';
 
-/** A `talkstream` frame as the engine got it. */
+/** A `talkstream` frame as the engine received it. */
 export interface TalkFrame {
   readonly content: string;
   readonly startOfSpeech: boolean;
   readonly endOfSpeech: boolean;
   readonly correlationId: string;
-  /** By the simulator's clock, ms. */
+  /** The time by the simulator's clock, in ms. */
   readonly at: number;
 }
 
-/** A `speechText` of the data channel, in our words. */
+/** A `speechText` message of the data channel, with our own field names. */
 export interface SpeechText {
   readonly messageId: string;
   readonly index: number;
@@ -33,12 +33,12 @@ export interface PersonaSpeechEvents {
 
 /** The service ends a talk stream this long after its last chunk that held text (Anam's Python SDK). */
 const TALK_LIMIT_MS = 15_000;
-/** Marks what the page had said. */
+/** Marks text that the page lets the persona say. */
 const EXTERNAL = 'external::';
 
-/** Who says a text, and the id of its message. */
+/** The source of a text, and the id of its message. */
 export interface SayOptions {
-  /** The page says it, not a model. @default false */
+  /** Whether the text comes from the page and not from a model. @default false */
   readonly external?: boolean;
   readonly messageId?: string;
 }
@@ -50,7 +50,7 @@ interface Speech {
   index: number;
 }
 
-/** What the persona says: talk streams come in, words go out, new speech cuts the old. */
+/** The persona's speech: converts talk streams to words. New speech interrupts the old one. */
 export class PersonaSpeech {
   readonly frames: TalkFrame[] = [];
   #speech: Speech | null = null;
@@ -76,14 +76,14 @@ export class PersonaSpeech {
     this.#talkTimer = clock.setTimeout(() => this.#endTalk(correlationId), TALK_LIMIT_MS);
   }
 
-  /** Says a whole text that belongs to no talk stream: the page's (`external`), or a model's own. */
+  /** Speaks a whole text without a talk stream: from the page (`external`), or from a model. */
   say(text: string, { external = false, messageId }: SayOptions = {}): void {
     const speech = this.live(messageId ?? `${external ? EXTERNAL : ''}${this.behaviour.createId()}`);
     speech.push(text);
     speech.complete();
   }
 
-  /** Says what a model writes, while it writes. */
+  /** Speaks a model's text while the model writes it. */
   live(messageId: string): LiveSpeech {
     return this.#begin('', messageId).player;
   }

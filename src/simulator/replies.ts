@@ -5,7 +5,10 @@ interface Reply {
 
 interface Topic extends Reply {
   readonly pattern: RegExp;
-  /** The tool that it asks first, if there is one of such a name; `text` is then what comes before the call. */
+  /**
+   * The tool that the model calls first, if the session has a tool with a matching name. `text` is then spoken before
+   * the call.
+   */
   readonly tool?: {
     readonly name: RegExp;
     readonly text: string;
@@ -13,7 +16,7 @@ interface Topic extends Reply {
   };
 }
 
-/** What the model does next: it answers, or asks a tool before. */
+/** The model's next step: an answer, or a tool call before it. */
 export interface Move extends Reply {
   readonly toolName?: string;
 }
@@ -63,7 +66,7 @@ export interface ScriptedMessage {
   readonly content: string | readonly { readonly type: string; readonly text?: string }[];
 }
 
-/** The topic that fits the last words of the user, else an answer that reflects them. */
+/** Returns the topic that matches the user's last words, else an answer that repeats them. */
 export function chooseMove(messages: readonly ScriptedMessage[], tools: readonly string[]): Move {
   const question = messages.findLast((message) => message.role === 'user');
   const said = question ? textOf(question).trim() : '';

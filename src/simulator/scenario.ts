@@ -43,11 +43,11 @@ export interface Scenario {
   readonly ready?: boolean;
   /** The server ends the session during its start: instead of its SDP answer, or instead of reporting it ready. */
   readonly endsBefore?: 'answer' | 'ready';
-  /** How long the data channel transmits nothing, in milliseconds; `Infinity` for ever. @default 0 */
+  /** How long the data channel transmits nothing, in milliseconds; `Infinity`: forever. @default 0 */
   readonly channelAfterMs?: number;
   /** How many times each event of the data channel arrives. @default 1 */
   readonly copies?: number;
-  /** Calls `run` only for the first sessions, this many. @default all */
+  /** Calls `run` only for this many first sessions. @default all */
   readonly runs?: number;
   /**
    * The engine's timers if the token sets none, like the settings of a persona in Anam's Lab. The session length is the

@@ -15,25 +15,25 @@ export const reasoning: Scenario = {
 /** An interruption: the page sees the event first, then the closing chunk of the speech. */
 export const bargeIn: Scenario = { name: 'barge-in' };
 
-/** The same, the other way round: the two travel on different channels, and nothing orders them. */
+/** The same in the opposite order. The two use different channels, which do not guarantee an order. */
 export const bargeInEventLast: Scenario = {
   name: 'barge-in, event last',
   lagsMs: { 'talk-interrupted': 30 },
 };
 
 /**
- * Events overtake each other: what the user said comes before the end of their speech, then that the persona was
- * interrupted, and last of all the end of what it said, among the words of its next answer.
+ * Events overtake each other: the user's words arrive before the end of their speech, then the interruption of the
+ * persona, and finally the end of its speech, among the words of its next answer.
  */
 export const eventsOvertake: Scenario = {
   name: 'events overtake',
   lagsMs: { 'user-speech-ended': 150, 'talk-interrupted': 250, 'persona-end': 600 },
 };
 
-/** What the user said is written down a second after they said it, and after everything else about it. */
+/** The user's transcript arrives a second late, after all other events of the utterance. */
 export const transcriptLate: Scenario = { name: 'transcript late', lagsMs: { 'user-text': 1000 } };
 
-/** The server ends the session after a while, as at a time limit. */
+/** The server ends the session after a while, as with a time limit. */
 export const serverEnds: Scenario = {
   name: 'server ends',
   async run({ session, wait }) {
@@ -42,7 +42,7 @@ export const serverEnds: Scenario = {
   },
 };
 
-/** Where Anam's own model answers, a user who is silent for three seconds is asked whether they are there. */
+/** If Anam's own model answers, it asks a user who is silent for three seconds whether they are still there. */
 export const turnSkipped: Scenario = {
   name: 'turn skipped',
   timers: { silenceBeforeSkipTurnSeconds: 3 },
@@ -60,7 +60,7 @@ export const lengthEnds: Scenario = {
   timers: { maxSessionLengthSeconds: 5 },
 };
 
-/** The engine loses the page's picture and voice, and ends the session for it. */
+/** The engine loses the page's picture and voice, and therefore ends the session. */
 export const mediaLost: Scenario = {
   name: 'media lost',
   runs: 1,
@@ -105,7 +105,7 @@ export const socketRefused: Scenario = {
   },
 };
 
-/** A dead spot: nothing passes for four seconds. */
+/** A dead spot: nothing is transmitted for four seconds. */
 export const networkBreaks: Scenario = {
   name: 'network breaks',
   async run({ session, wait }) {
@@ -124,7 +124,7 @@ export const networkLost: Scenario = {
   },
 };
 
-/** The engine dies without a word. */
+/** The engine crashes without an event. */
 export const engineDies: Scenario = {
   name: 'engine dies',
   runs: 1,
@@ -149,7 +149,7 @@ export const noVideo: Scenario = { name: 'no video', media: 'voice' };
 /** The session connects but is never reported as ready. */
 export const neverReady: Scenario = { name: 'never ready', ready: false };
 
-/** Connected, and neither picture nor voice ever comes. */
+/** The session connects, but neither picture nor voice ever arrives. */
 export const noMedia: Scenario = { name: 'no media', media: 'nothing' };
 
 /** The server ends the session instead of answering the offer. */
@@ -168,13 +168,13 @@ export const endsWhileSpeaking: Scenario = {
   },
 };
 
-/** No message passes on the data channel for three seconds. */
+/** The data channel transmits no messages for three seconds. */
 export const channelLate: Scenario = { name: 'channel late', channelAfterMs: 3000 };
 
 /** The data channel never transmits anything: the persona speaks, but no transcript arrives. */
 export const channelNever: Scenario = { name: 'channel never', channelAfterMs: Infinity };
 
-/** The connection breaks, and the ICE restart is answered: 6 to 15 seconds later the picture is back. */
+/** The connection breaks, and the ICE restart succeeds: the picture returns after 6 to 15 seconds. */
 export const engineMoves: Scenario = {
   name: 'engine moves',
   runs: 1,
@@ -199,19 +199,19 @@ export const tokenRefused: Scenario = {
   refuse: { status: 401, error: 'Unauthorized', message: 'Invalid session token' },
 };
 
-/** Anam knows the token, and the organization is not entitled to something in the persona. */
+/** The token is valid, but the organization is not entitled to something in the persona. */
 export const tokenForbidden: Scenario = {
   name: 'token forbidden',
   refuse: { status: 403, error: 'Forbidden', message: 'Not entitled to the avatar model cara-4-latest' },
 };
 
-/** The token was minted with an id that Anam does not know. */
+/** The token was created with an id that Anam does not know. */
 export const noSuchAvatar: Scenario = {
   name: 'no such avatar',
   refuse: { status: 404, error: 'Not Found', message: 'Avatar not found' },
 };
 
-/** The persona has a field that the engine does not take. */
+/** The persona has a field that the engine does not accept. */
 export const invalidPersona: Scenario = {
   name: 'invalid persona',
   refuse: { status: 400, error: 'Bad Request', message: 'Invalid persona configuration' },
@@ -223,7 +223,7 @@ export const rateLimited: Scenario = {
   refuse: { status: 429, error: 'Too Many Requests', message: 'Rate limit exceeded' },
 };
 
-/** A gateway answers in Anam's place: 401, with a page. */
+/** A gateway responds instead of Anam: 401 with an HTML page. */
 export const tokenRefusedByPage: Scenario = {
   name: 'token refused by a page',
   refuse: { status: 401, error: 'Unauthorized', message: '', html: true },
@@ -249,13 +249,13 @@ export const spendCap: Scenario = {
 
 const noEngineRefusal = { status: 503, error: 'Service unavailable', message: 'No engine is free' };
 
-/** No engine is free; the SDK tries three times by itself. */
+/** No engine is free. The SDK tries three times by itself. */
 export const noEngine: Scenario = {
   name: 'no engine',
   refuse: noEngineRefusal,
 };
 
-/** No engine is free at first: the SDK's third try is taken. */
+/** No engine is free at first. The SDK's third attempt succeeds. */
 export const noEngineAtFirst: Scenario = {
   name: 'no engine at first',
   refuse: { ...noEngineRefusal, times: 2 },

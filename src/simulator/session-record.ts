@@ -1,9 +1,9 @@
 import type { SpeechText } from './persona-speech.js';
 
-/** What was said in a session, for its transcript. Times are in milliseconds since 1970. */
+/** The messages of a session, for its transcript. Times are in milliseconds since 1970. */
 export interface SessionRecord {
   readonly started: number;
-  /** `null` while it runs. */
+  /** `null` while the session is running. */
   ended: number | null;
   readonly said: SaidPart[];
 }

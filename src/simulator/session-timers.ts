@@ -1,13 +1,13 @@
 import type { SimulatorClock } from './clock.js';
 
-/** What a session waits for; nothing of it is left when the session is over. */
+/** The timers of a session. All of them are cleared when the session ends. */
 export class SessionTimers {
   #expiry: unknown = null;
   readonly #waits = new Set<unknown>();
 
   constructor(private readonly clock: SimulatorClock) {}
 
-  /** Resolves after `ms`, and never when the session ends before. */
+  /** Resolves after `ms`, or never if the session ends earlier. */
   wait(ms: number): Promise<void> {
     return new Promise((resolve) => {
       const timer = this.clock.setTimeout(() => {
@@ -23,7 +23,7 @@ export class SessionTimers {
     this.#expiry = this.clock.setTimeout(expire, ms);
   }
 
-  /** It does not expire any more. */
+  /** Cancels the expiry. */
   keep(): void {
     this.clock.clearTimeout(this.#expiry);
   }

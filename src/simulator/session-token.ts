@@ -1,7 +1,7 @@
 import type { EngineTimerSettings } from './engine-timers.js';
 import type { TokenTool } from './llm/engine-tools.js';
 
-/** What a token of ours says; the SDK reads `type` and `accountId` of the payload and checks no signature. */
+/** The content of a simulated token. The SDK reads `type` and `accountId` of the payload and checks no signature. */
 export interface TokenClaims {
   readonly type: 'ephemeral';
   readonly accountId: string;
@@ -11,31 +11,31 @@ export interface TokenClaims {
   readonly timers: EngineTimerSettings;
   readonly systemPrompt: string;
   readonly tools: readonly TokenTool[];
-  /** What the persona says first; `null` if it says nothing. */
+  /** The greeting; `null` if there is none. */
   readonly initialMessage: string | null;
-  /** The shape of the picture, if the token names its size. */
+  /** The shape of the picture, if the token contains its size. */
   readonly orientation?: Orientation | undefined;
 }
 
 type Orientation = 'landscape' | 'portrait';
 
-/** What a token is asked for with, as `createPersona` asks; and when the engine stops waiting. */
+/** The token request, as `createPersona` sends it, with the engine's time limits. */
 export interface TokenRequest extends EngineTimerSettings {
   readonly mode?: 'client' | 'server';
   readonly llmId?: string;
-  /** The conversation has begun before: no greeting. */
+  /** Whether the conversation continues, so that there is no greeting. */
   readonly continued?: boolean;
   /** For the model of server mode. */
   readonly systemPrompt?: string;
-  /** The tools of the model of server mode, as they stand in Anam's token request. */
+  /** The tools of the model of server mode, as in Anam's token request. */
   readonly tools?: readonly TokenTool[];
-  /** What the persona says first in server mode. */
+  /** The greeting in server mode. */
   readonly initialMessage?: string | null;
-  /** The shape of the picture. @default that of the simulator */
+  /** The shape of the picture. @default the simulator's shape */
   readonly orientation?: Orientation | undefined;
 }
 
-/** Anam's id for "no model of ours": the page speaks for the persona. */
+/** Anam's id for client mode, in which Anam runs no model. */
 export const CLIENT_LLM_ID = 'CUSTOMER_CLIENT_V1';
 
 /** A JWT in shape only. */
@@ -54,7 +54,7 @@ export function mintToken(id: string, request: TokenRequest): string {
     initialMessage,
     orientation,
   };
-  // No word that is likely to be somebody's key: the session handler refuses a token that contains its key.
+  // An unlikely word for a key, because the session handler refuses a token that contains its key.
   return `${encode({ alg: 'none', typ: 'JWT' })}.${encode(claims)}.unsigned`;
 }
 
@@ -65,7 +65,7 @@ export function tokenRequestIn(body: unknown): TokenRequest {
   const { videoWidth = 0, videoHeight = 0 } = sessionOptions;
   const shape = videoHeight > videoWidth ? 'portrait' : 'landscape';
   const orientation = videoWidth > 0 ? shape : undefined;
-  // Beside a stored persona every field of the configuration is ignored.
+  // With a stored persona, all other fields of the configuration are ignored.
   if (personaId !== undefined) return { orientation };
   const mode = llmId === CLIENT_LLM_ID ? 'client' : 'server';
   return { mode, llmId, continued: skipGreeting, ...personaConfig, ...voiceDetectionOptions, orientation };
@@ -88,7 +88,7 @@ function timersIn(request: EngineTimerSettings): EngineTimerSettings {
   return Object.fromEntries(entries.filter(([name, value]) => value !== undefined && names.includes(name)));
 }
 
-/** `null` for everything that we did not mint. */
+/** Returns `null` for any token that was not created here. */
 export function readToken(token: string): TokenClaims | null {
   try {
     const payload = (token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/');
@@ -99,7 +99,7 @@ export function readToken(token: string): TokenClaims | null {
   }
 }
 
-/** ASCII, as `btoa` wants it. Without the `u` flag a pair of surrogates is two signs. */
+/** Escapes to ASCII, as `btoa` requires. Without the `u` flag, a surrogate pair counts as two characters. */
 const escaped = (json: string) =>
   json.replaceAll(/[\u0080-\uffff]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 

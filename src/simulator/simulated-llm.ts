@@ -5,7 +5,7 @@ import { chooseMove, type ScriptedMessage } from './replies.js';
 export interface SimulatedLlmOptions {
   /** Whether it thinks before it speaks. @default true */
   readonly reasoning?: boolean;
-  /** Milliseconds a token, on average. @default 28 */
+  /** The average time per token, in milliseconds. @default 28 */
   readonly paceMs?: number;
   readonly clock?: SimulatorClock;
 }
@@ -22,8 +22,8 @@ interface Request {
 }
 
 /**
- * A scripted model: answers a handful of topics, thinks first, and takes its time as a model does. Fits wherever an
- * `LlmAdapter` is wanted.
+ * A scripted model that answers a few topics, thinks first, and streams at the speed of a real model. Use it as any
+ * `LlmAdapter`.
  */
 export function simulatedLlm(options: SimulatedLlmOptions = {}) {
   const { reasoning = true, paceMs = 28, clock = pageClock } = options;
@@ -48,10 +48,10 @@ export function simulatedLlm(options: SimulatedLlmOptions = {}) {
   };
 }
 
-/** About what a tokenizer makes of English. */
+/** Approximates a tokenizer for English. */
 const tokens = (text: string) => text.match(/\s*\S{1,5}/gu) ?? [];
 
-/** Resolves to false at once when aborted. */
+/** Resolves to `false` immediately when aborted. */
 function sleep(clock: SimulatorClock, ms: number, signal: AbortSignal): Promise<boolean> {
   if (signal.aborted) return Promise.resolve(false);
   return new Promise((resolve) => {

@@ -15,12 +15,12 @@ import { ToolCalls, type ToolAnswer, type ToolCallOptions, type ToolResultMessag
 /** Message types of the data channel that need no answer. `remote_rtp_stats` comes every five seconds. */
 const silentMessages = new Set(['director_note_cue', 'remote_rtp_stats']);
 
-/** Said by an engine whose model prompts a silent user. */
+/** Spoken by an engine whose model prompts a silent user. */
 const STILL_THERE = 'Are you still there?';
 
-/** One session at the engine: its signalling, its peer, what it says and hears. */
+/** One session at the engine: its signalling, its peer, and its speech in both directions. */
 export class SimulatedSession {
-  /** Frames that the simulator does not know: the SDK is newer than it, or something is wrong. */
+  /** Frames that the simulator does not know: either the SDK is newer than the simulator, or a frame is wrong. */
   readonly violations: string[] = [];
   /** The settings that the page changed during the session, by path. */
   readonly settings: Record<string, unknown> = {};
@@ -28,7 +28,7 @@ export class SimulatedSession {
   #socket: SimulatedSocket | null = null;
   #peer: EnginePeer | null = null;
   #answered = false;
-  /** Since the user was last heard. */
+  /** The silence since the user was last heard. */
   #turnSkipped = false;
   #media: PersonaMedia | null = null;
   #listening: Listening | null = null;
@@ -59,7 +59,7 @@ export class SimulatedSession {
       channel: (messageType, data) => this.#channel(messageType, data),
       signal: (actionType, payload) => this.#signal(actionType, payload),
       word: (word) => {
-        // Nobody is silent while the engine's own model answers; of a page's model it knows nothing.
+        // No silence is counted while the engine's own model answers. The engine does not know about the page's model.
         if (behaviour.answer && !this.#turnSkipped) this.#engineTimers.heard();
         this.#media?.say(word);
       },
@@ -70,7 +70,7 @@ export class SimulatedSession {
     });
   }
 
-  /** Every `talkstream` frame that came, in order. */
+  /** All received `talkstream` frames, in order. */
   get talkFrames(): readonly TalkFrame[] {
     return this.#conversation.talkFrames;
   }
@@ -80,12 +80,12 @@ export class SimulatedSession {
     return this.#conversation.contexts;
   }
 
-  /** What was said, for the transcript. */
+  /** The messages, for the transcript. */
   get record(): SessionRecord {
     return this.#conversation.record;
   }
 
-  /** Whether the page has a signalling socket to it. */
+  /** Whether the page has a signalling socket to this session. */
   get connected(): boolean {
     return this.#socket !== null;
   }
@@ -103,17 +103,17 @@ export class SimulatedSession {
     if (this.#socket === socket) this.#socket = null;
   }
 
-  /** Ends the session unless a socket opens before. */
+  /** Ends the session unless a socket opens first. */
   expireIn(ms: number): void {
     this.#timers.expireIn(ms, () => this.dispose());
   }
 
-  /** Resolves after `ms`, and never when the session ends before. */
+  /** Resolves after `ms`, or never if the session ends earlier. */
   wait(ms: number): Promise<void> {
     return this.#timers.wait(ms);
   }
 
-  /** A frame of the page's signalling socket. */
+  /** Handles a frame of the page's signalling socket. */
   receive(data: string): void {
     this.#frames.pass(() => this.#accept(data));
   }
@@ -125,22 +125,22 @@ export class SimulatedSession {
     if (actionType === 'offer') void this.#answer(payload);
     else if (actionType === 'icecandidate') void this.#peer?.addCandidate(payload);
     else if (actionType === 'talkstream') this.#conversation.talk(payload);
-    // A voice of the page's own, which is not played: it would need a decoder, and changes nothing else.
+    // Audio from the page. It is not played, because that would need a decoder and has no other effect.
     else if (actionType === 'agentaudioinput' || actionType === 'agentaudioinputend') return;
     else this.#violation(`unknown signalling frame ${actionType}`);
   }
 
-  /** The persona says this, unasked: by a model of Anam's, or because the page wants it (`external`). */
+  /** Lets the persona say a text that is not an answer: from Anam's model, or from the page (`external`). */
   say(text: string, options?: { readonly external?: boolean }): void {
     this.#conversation.say(text, options);
   }
 
-  /** Cuts what the persona says now. */
+  /** Interrupts the persona's current speech. */
   interrupt(): void {
     this.#conversation.interrupt();
   }
 
-  /** The user says this: the same events as a spoken utterance. */
+  /** Lets the user say this text, with the same events as a spoken utterance. */
   async userSays(text: string): Promise<void> {
     this.userSpeechStarted();
     await this.wait(60);
@@ -164,7 +164,7 @@ export class SimulatedSession {
     this.#conversation.reason(text);
   }
 
-  /** The service's model calls a tool; resolves with the answer of the page, or of the engine's own tool. */
+  /** The service's model calls a tool; resolves with the result from the page, or from the engine's own tool. */
   callTool(name: string, args: object, options?: ToolCallOptions): Promise<ToolAnswer> {
     return this.#tools.call(name, args, options);
   }
@@ -180,13 +180,13 @@ export class SimulatedSession {
     void this.wait(50).then(() => this.dispose());
   }
 
-  /** The socket breaks; for `refuseForMs` no new one opens. */
+  /** Breaks the socket. For `refuseForMs`, no new one can open. */
   cutSocket(code = 1006, { refuseForMs = 0 }: { readonly refuseForMs?: number } = {}): void {
     this.#refusedUntil = this.behaviour.clock.now() + refuseForMs;
     this.#socket?.shut(code, '');
   }
 
-  /** The socket stays open, and nothing passes; for ever, or until `ms` have gone by. */
+  /** Keeps the socket open but transmits nothing, permanently or for `ms` milliseconds. */
   stallSocket(ms?: number): void {
     this.#frames.hold();
     if (ms !== undefined) void this.wait(ms).then(() => this.#frames.release());
@@ -206,8 +206,8 @@ export class SimulatedSession {
   }
 
   /**
-   * The connection breaks, and the engine answers the ICE restart that follows with a new peer. The SDK makes its data
-   * channel once, so picture and voice come back, and no event and no word of the page does.
+   * Breaks the connection. The engine answers the following ICE restart with a new peer. The SDK creates its data
+   * channel only once, so picture and voice return, but events and messages of the page do not.
    */
   movePeer(): void {
     this.#peer?.close();
@@ -215,11 +215,11 @@ export class SimulatedSession {
     this.behaviour.log('peer-moved', this.id);
   }
 
-  /** The engine dies without a word: its signalling answers to nothing any more, and its session is over. */
+  /** Crashes the engine: its signalling no longer responds, and its session has ended. */
   crash(): void {
     this.#frames.hold();
     this.open = false;
-    // First, so that no event reports it.
+    // Must be first, so that no event reports it.
     this.#peer?.close();
     this.#engineTimers.stop();
     this.#conversation.stop();
@@ -232,7 +232,7 @@ export class SimulatedSession {
   dispose(): void {
     this.#conversation.stop();
     this.#tools.stop();
-    // Now, because the event of an interrupted speech may be delayed.
+    // Must run now, because the event of an interrupted speech may be delayed.
     this.#timers.clear();
     this.#engineTimers.stop();
     if (!this.open) return;
@@ -266,7 +266,7 @@ export class SimulatedSession {
     this.behaviour.onReady();
   }
 
-  /** A peer that answers an ICE restart has no channel, because the SDK makes its channel once. */
+  /** A peer that answers an ICE restart has no channel, because the SDK creates its channel only once. */
   #makePeer(hasChannel: boolean): EnginePeer {
     this.#media ??= new PersonaMedia(this.behaviour.media);
     const events: EnginePeerEvents = {
@@ -351,7 +351,8 @@ export class SimulatedSession {
 
   #acceptResult(data: string): void {
     const message = JSON.parse(data) as ToolResultMessage;
-    if (!this.#tools.accept(message)) this.#violation(`a result of no open call: ${message.tool_call_id}`);
+    if (!this.#tools.accept(message))
+      this.#violation(`a result without an open call: ${message.tool_call_id}`);
   }
 
   #channel(messageType: string, data: object): void {
@@ -367,6 +368,6 @@ export class SimulatedSession {
   #violation(what: string): void {
     this.violations.push(what);
     this.behaviour.log('violation', what);
-    console.error(`anam-react simulator: ${what}. The SDK may be newer than the simulator knows.`);
+    console.error(`anam-react simulator: ${what}. The SDK may be newer than the simulator.`);
   }
 }

@@ -3,13 +3,13 @@ export interface SocketServer {
   opened(socket: SimulatedSocket): void;
   received(socket: SimulatedSocket, data: string): void;
   closed(socket: SimulatedSocket): void;
-  /** The page has closed it, on purpose. */
+  /** Called when the page has closed it on purpose. */
   left(socket: SimulatedSocket): void;
   /** Whether a socket to this URL may open now. */
   accepts(url: URL): boolean;
 }
 
-/** Stands in for `WebSocket` towards the engine's host: same states, same events, no network. */
+/** Replaces `WebSocket` for the engine's host, with the same states and events but without a network. */
 export class SimulatedSocket extends EventTarget implements WebSocket {
   static readonly CONNECTING = 0;
   static readonly OPEN = 1;
@@ -41,7 +41,7 @@ export class SimulatedSocket extends EventTarget implements WebSocket {
     return this.#state;
   }
 
-  /** The SDK sends text only. */
+  /** The SDK sends only text. */
   send(data: string | ArrayBufferLike | Blob | ArrayBufferView): void {
     if (this.#state === 0) throw new DOMException('Still in CONNECTING state.', 'InvalidStateError');
     if (this.#state === 1) this.server.received(this, data as string);
@@ -62,7 +62,7 @@ export class SimulatedSocket extends EventTarget implements WebSocket {
     });
   }
 
-  /** The connection ends, as `code` says. */
+  /** The connection ends with this `code`. */
   shut(code: number, reason: string): void {
     if (this.#state === 3) return;
     this.#state = 3;

@@ -19,7 +19,7 @@ import type { ServiceAnswer } from './session-behaviour.js';
 import { SimulatedSession } from './simulated-session.js';
 import { SimulatedSocket } from './simulated-socket.js';
 
-/** An entry in the simulator's log; `at` is in ms by its clock. */
+/** An entry in the simulator's log; `at` is the time by its clock, in ms. */
 export interface SimulatorEvent {
   readonly type: string;
   readonly at: number;
@@ -37,36 +37,42 @@ export interface SimulatedPicture {
    * and `videoHeight` of a session token change it, as they do with Anam. @default 'landscape'
    */
   readonly orientation?: 'landscape' | 'portrait';
-  /** Frames a second. @default 25 */
+  /** Frames per second. @default 25 */
   readonly fps?: number;
-  /** The colour of the clothes and the room, in degrees: tells two personas on a page apart. @default 183 */
+  /** The hue of the clothes and the room, in degrees, to distinguish two personas on a page. @default 183 */
   readonly hue?: number;
 }
 
-/** Options of `createSimulator`: the scenario, picture and voice, and what tests control. */
+/** Options of `createSimulator`: the scenario, picture and voice, and settings for tests. */
 export interface SimulatorOptions {
   /** @default `scenarios.happyPath` */
   readonly scenario?: Scenario;
-  /** The picture: its size, frames a second, and colour. */
+  /** The picture: its size, frame rate and colour. */
   readonly media?: SimulatedPicture;
-  /** `latencyMs`: from text to the first word. `rate`: 1 is about 170 words a minute. @default 120, 1 */
+  /**
+   * `latencyMs`: the delay from text to the first word. `rate`: the speech rate; 1 is about 170 words per minute.
+   * @default 120, 1
+   */
   readonly speech?: { readonly latencyMs?: number; readonly rate?: number };
   /** `listen`: a voice over the persona interrupts it. @default 'listen' */
   readonly microphone?: 'listen' | 'ignore';
-  /** Said when a session is ready, in server mode only, as the service does. */
+  /** Spoken when a session is ready, only in server mode, as the service does. */
   readonly greeting?: string;
-  /** Whether speech events name their talk stream; the service may leave it out. @default true */
+  /** Whether speech events contain the id of their talk stream, which the service may omit. @default true */
   readonly correlate?: boolean;
   /**
-   * Custom LLMs by their `llmId`. In server mode the engine calls their endpoint as Anam does; every other id is answered
-   * by the scenario.
+   * Custom LLMs by their `llmId`. In server mode the engine calls their endpoint as Anam does. For every other id, the
+   * scenario answers.
    */
   readonly llms?: Readonly<Record<string, RegisteredLlm>>;
-  /** Called for the URLs of LLMs that are created through `api`. @default the page's own origin is fetched, without a secret */
+  /**
+   * Called for the URLs of LLMs that are created through `api`. @default fetches only the page's own origin, without a
+   * secret
+   */
   readonly fetch?: EndpointFunction;
   readonly clock?: SimulatorClock;
   readonly createId?: () => string;
-  /** Sessions that may be open at once; more are refused as the service does. @default no limit */
+  /** The maximum number of open sessions. Further ones are refused, as the service does. @default no limit */
   readonly maxConcurrent?: number;
   readonly onEvent?: (event: SimulatorEvent) => void;
 }
@@ -74,15 +80,15 @@ export interface SimulatorOptions {
 const API_HOST = 'api.anam.ai';
 const ENGINE_HOST = 'engine.simulated.anam.ai';
 
-/** A page that closes its socket may be restarting it; one that never opens any is not coming. */
+/** A page that closes its socket may be restarting it. A page that never opens one will not connect. */
 const LEFT_MS = 1000;
 const NEVER_CAME_MS = 10_000;
 
-/** How many events the log keeps. */
+/** The maximum number of events in the log. */
 const LOG_LIMIT = 2000;
 
 /**
- * A stand-in for Anam's backend inside the page: the unmodified SDK talks to it over a real peer connection.
+ * Simulates Anam's backend inside the page. The unmodified SDK uses it over a real peer connection.
  *
  * @example
  * const simulator = createSimulator();
@@ -93,11 +99,14 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   return new Simulator(options);
 }
 
-/** The simulated backend that `createSimulator` returns: installs itself, mints tokens, and shows each session. */
+/**
+ * The simulated backend that `createSimulator` returns: it installs itself, creates tokens, and gives access to each
+ * session.
+ */
 export class Simulator implements NetworkOwner {
   readonly sessions: SimulatedSession[] = [];
   readonly log: SimulatorEvent[] = [];
-  /** Anam's REST API: give its `fetch` to server handlers that run in the same page or test. */
+  /** Anam's REST API. Pass its `fetch` to server handlers that run in the same page or test. */
   readonly api: SimulatedAnamApi;
   readonly #store = new AnamStore();
   readonly #llms: ReadonlyMap<string, Endpoint>;
@@ -125,23 +134,23 @@ export class Simulator implements NetworkOwner {
     addNetworkOwner(this);
   }
 
-  /** Ends all sessions and puts back what `install` replaced. */
+  /** Ends all sessions and restores everything that `install` replaced. */
   uninstall(): void {
     for (const session of this.sessions) session.dispose();
     removeNetworkOwner(this);
   }
 
-  /** A session token; can be given to `createPersona` as its `session`. */
+  /** Returns a session token. Pass it to `createPersona` as its `session`. */
   readonly session = (request: TokenRequest = {}): Promise<string> => {
     return Promise.resolve(mintToken(this.#createId(), request));
   };
 
-  /** The next session that is opened. */
+  /** Resolves with the next session that is opened. */
   nextSession(): Promise<SimulatedSession> {
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
-  /** The user of the newest open session says this. */
+  /** Lets the user of the newest open session say this text. */
   async userSays(text: string): Promise<void> {
     await this.sessions.findLast((session) => session.open)?.userSays(text);
   }
@@ -175,7 +184,7 @@ export class Simulator implements NetworkOwner {
       default:
         if (url.host === API_HOST) return this.api.fetch(request);
         this.#note('violation', `unknown request ${url.pathname}`);
-        return refusal(404, 'Not Found', `The simulator knows no ${url.pathname}`);
+        return refusal(404, 'Not Found', `The simulator does not support ${url.pathname}`);
     }
   }
 
@@ -183,7 +192,7 @@ export class Simulator implements NetworkOwner {
     return this.sessions.find((session) => session.id === url.searchParams.get('session_id'));
   }
 
-  /** A request that is aborted meanwhile opens nothing. */
+  /** A request that is aborted meanwhile does not open a session. */
   async #answerLate(request: Request): Promise<Response> {
     const { answerAfterMs = 0 } = this.#scenario;
     if (answerAfterMs > 0) await this.#untilOrAborted(answerAfterMs, request.signal);
@@ -301,7 +310,7 @@ function pictureOf(
   return { width, height, fps, hue, ...size };
 }
 
-/** Neither the plan's length nor the token's is passed; 0 is none. */
+/** The session length is the smaller limit of the plan and the token; 0 means none. */
 function shorter(...settings: readonly EngineTimerSettings[]): number {
   const lengths = settings.map(({ maxSessionLengthSeconds }) => maxSessionLengthSeconds || Infinity);
   const shortest = Math.min(...lengths);
@@ -310,7 +319,7 @@ function shorter(...settings: readonly EngineTimerSettings[]): number {
 
 const echo = (text: string): ServiceAnswer => ({ text: `You said: ${text}` });
 
-/** Says what happened, so that nobody takes it for the endpoint's answer. */
+/** Explains the failure, so that it is not mistaken for the endpoint's answer. */
 const stock = (text: string): ServiceAnswer => ({
   text: `Your endpoint gave no answer, so Anam's stock model speaks. You said: ${text}`,
 });

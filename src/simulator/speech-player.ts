@@ -3,18 +3,18 @@ import { planWord, WordBuffer, type SpokenWord } from './words.js';
 
 export interface SpeechPlayerEvents {
   word(word: SpokenWord): void;
-  /** Everything was said, or it was cut. */
+  /** Called when everything was spoken, or when the speech was interrupted. */
   ended(interrupted: boolean): void;
 }
 
 export interface SpeechPlayerOptions {
   readonly clock: SimulatorClock;
-  /** From the first text to the first word, in ms. */
+  /** The delay from the first text to the first word, in ms. */
   readonly latencyMs: number;
   readonly rate: number;
 }
 
-/** Says one utterance, word by word, while its text is still coming in. */
+/** Speaks one utterance word by word while its text still arrives. */
 export class SpeechPlayer {
   readonly #words = new WordBuffer();
   readonly #queue: string[] = [];
@@ -37,7 +37,7 @@ export class SpeechPlayer {
     this.#schedule();
   }
 
-  /** No more text will come. */
+  /** Call it when no more text will follow. */
   complete(): void {
     this.#queue.push(...this.#words.end());
     this.#complete = true;

@@ -1,11 +1,14 @@
 import type { SessionBehaviour } from './session-behaviour.js';
 
-/** A model thinks faster than anybody speaks: about 30 words a second. */
+/** About 30 words per second: models think faster than people speak. */
 const MS_PER_WORD = 33;
 
 type Channel = (messageType: string, data: object) => void;
 
-/** The thoughts of Anam's own model, word by word. One at a time, as the engine's model is asked once. */
+/**
+ * The thoughts of Anam's own model, word by word. There is only one thought at a time, because the engine's model
+ * answers one question after the other.
+ */
 export class ThoughtPlayer {
   #timer: unknown = null;
 
@@ -14,7 +17,7 @@ export class ThoughtPlayer {
     private readonly channel: Channel,
   ) {}
 
-  /** `done` is called when it has been thought to the end, and never when it is stopped before. */
+  /** Calls `done` when the thought is complete, but not if it is stopped earlier. */
   play(text: string, done: () => void): void {
     this.stop();
     const messageId = this.behaviour.createId();

@@ -17,7 +17,7 @@ export interface ToolResultMessage {
 export interface ToolCallOptions {
   /** `client` runs in the page; `server` and `system` run at the engine, which only reports them. @default 'client' */
   readonly type?: 'client' | 'server' | 'system';
-  /** What a tool of the engine gives, or `error` what it fails with. */
+  /** The result of a tool of the engine, or the error with which it fails (`error`). */
   readonly result?: unknown;
   readonly error?: string;
   /** How long the engine waits for the page, in milliseconds. @default no limit */
@@ -35,7 +35,7 @@ interface Line {
 export class ToolCalls {
   readonly #waiting = new Map<string, (answer: ToolAnswer) => void>();
   readonly #timers = new Set<unknown>();
-  /** Calls whose time is over. */
+  /** Calls that have timed out. */
   readonly #expired = new Set<string>();
 
   constructor(private readonly line: Line) {}
@@ -69,7 +69,7 @@ export class ToolCalls {
     return answer;
   }
 
-  /** The session is over: nobody waits any more. */
+  /** Call it when the session has ended, so that no call waits any longer. */
   stop(): void {
     for (const timer of this.#timers) this.line.clock.clearTimeout(timer);
     this.#timers.clear();
@@ -84,7 +84,7 @@ export class ToolCalls {
     this.#timers.add(timer);
   }
 
-  /** @returns whether somebody waits for it, or did until its time was over. */
+  /** @returns whether the result belongs to a call that is waiting or has timed out */
   accept({ tool_call_id: id, result, error }: ToolResultMessage): boolean {
     const resolve = this.#waiting.get(id);
     this.#waiting.delete(id);

@@ -1,15 +1,15 @@
-/** One word as it is spoken: its text with the white space after it, and how long it sounds (ms). */
+/** One word as it is spoken: its text with the white space after it, and its duration (ms). */
 export interface SpokenWord {
   readonly text: string;
   readonly syllables: number;
   readonly ms: number;
-  /** Silence after it, by its punctuation (ms). */
+  /** The pause after it, by its punctuation (ms). */
   readonly pauseMs: number;
-  /** Falls in pitch: the last of a sentence. */
+  /** Whether its pitch falls, as in the last word of a sentence. */
   readonly closing: boolean;
 }
 
-/** About 170 words a minute at rate 1. */
+/** About 170 words per minute at rate 1. */
 export function planWord(text: string, rate: number): SpokenWord {
   const letters = text.trim();
   const syllables = Math.max(
@@ -22,9 +22,9 @@ export function planWord(text: string, rate: number): SpokenWord {
   return { text, syllables: Math.min(syllables, 8), ms: Math.min(ms, 1400), pauseMs, closing };
 }
 
-// Of these scripts every character is spoken by itself, and no space stands between them.
+// In these scripts every character is spoken separately, without spaces in between.
 const letter = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー]';
-// A word is whole when something else has begun.
+// A word is complete when something else has begun.
 const wholeWord = new RegExp(
   `\\s*(?:${letter}[\\p{M}\\p{P}]*(?:\\s+(?=\\S)|(?=[^\\p{M}\\p{P}\\s]))|(?:(?!${letter})\\S)+(?:\\s+|(?=${letter})))`,
   'yu',
@@ -34,8 +34,8 @@ const LONG = 100;
 const phraseScript = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 /**
- * In these scripts spaces stand between phrases only: what is between them is cut into its words, or stays one where the
- * browser cannot (Firefox before 125).
+ * In these scripts, spaces separate only phrases. Each phrase is split into words, or stays whole if the browser cannot
+ * split it (Firefox before 125).
  */
 function wordsOf(phrase: string): string[] {
   if (!phraseScript.test(phrase) || typeof Intl.Segmenter === 'undefined') return [phrase];
@@ -48,18 +48,18 @@ function wordsOf(phrase: string): string[] {
   return words;
 }
 
-/** Whether the text goes on as the last character did: with spaces, or with a word. */
+/** Whether the text continues like its last character: with spaces, or with a word. */
 const isSame = (last: string, text: string): boolean =>
   last.trim() === '' ? text.trim() === '' : noSpaces.test(text);
 
-/** Cuts a stream of text into words; the last one waits until it is known to be whole. */
+/** Cuts a stream of text into words. The last word waits until it is known to be complete. */
 export class WordBuffer {
   #rest = '';
 
   push(text: string): string[] {
     const isMore = this.#rest.length > LONG && isSame(this.#rest.slice(-1), text);
     this.#rest += text;
-    // A long word is searched again only when something else has begun.
+    // A long word is examined again only after something else has begun.
     if (isMore) return [];
     const words: string[] = [];
     wholeWord.lastIndex = 0;

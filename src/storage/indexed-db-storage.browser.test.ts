@@ -12,7 +12,7 @@ afterEach(() => deleteDB(database));
 const logs = ['messages', 'reasoning', 'toolCalls', 'timeline'] as const;
 type Groups = Partial<Record<LogName, readonly (readonly string[])[]>>;
 
-/** A change in which only these groups are new, of a conversation that has all of them. */
+/** A change in which only these groups are new. The conversation has all groups. */
 function change(all: Groups, changed: readonly (readonly [LogName, number])[] = []): ConversationChange {
   const groups: StoredGroup[] = logs.flatMap((log) =>
     (all[log] ?? []).map((items, index) => ({ log, index, items: items.map((id) => ({ id })) })),
@@ -54,7 +54,7 @@ it('holds nothing at first, and nothing after it was removed', async () => {
 it('writes only changes after the first full save', async () => {
   const first = storage();
   await first.save(change({ messages: [['a'], ['b']] }));
-  // What is not named as changed is not touched: a later look finds what was written before.
+  // Groups that are not listed as changed are not touched, so a later read returns the earlier data.
   await first.save(change({ messages: [['never'], ['bc']] }, [['messages', 1]]));
   expect(idsOf(await first.load())?.['messages']).toBe('abc');
 });
@@ -121,7 +121,7 @@ it('works again after a failure', async () => {
   expect(idsOf(await first.load())?.['messages']).toBe('b');
 });
 
-/** A page of its own that loads, and saves when it is left. What it says is a group of one message. */
+/** A separate page that loads the conversation, and saves when it is closed. Its group contains one message. */
 async function pageThatSaves(said: string): Promise<HTMLIFrameElement> {
   const frame = document.createElement('iframe');
   const ready = new Promise((resolve) => addEventListener('message', resolve, { once: true }));

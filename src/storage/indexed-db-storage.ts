@@ -59,7 +59,7 @@ async function load(database: ConversationDatabase, id: string): Promise<Convers
     transaction.done,
   ]);
   if (!head) return null;
-  if (head.version !== VERSION) throw new Error(`Kept by another version (${head.version}) of anam-react.`);
+  if (head.version !== VERSION) throw new Error(`Saved by another version (${head.version}) of anam-react.`);
   const itemsOf = (log: LogName) =>
     groups.filter((group) => group.log === log).flatMap(({ items }) => items) as never[];
   return {

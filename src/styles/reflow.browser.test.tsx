@@ -1,4 +1,4 @@
-/** WCAG 1.4.10: a page at 400 % has 320 px by 256, and nothing is cut off there or needs scrolling in two directions. */
+/** WCAG 1.4.10: a page at 400 % has 320 px by 256, where nothing may be cut off or need scrolling in two directions. */
 import { expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';

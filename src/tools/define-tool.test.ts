@@ -105,7 +105,7 @@ describe('in a token', () => {
   it.each(['', ' ', 'a b', 'x'.repeat(65), 'wetter_ü', 'a\n', 7 as never, undefined as never])(
     'refuses the name %j',
     (name) => {
-      expect(() => tokenOf({ name })).toThrow(error("cannot be a tool's name"));
+      expect(() => tokenOf({ name })).toThrow(error('is not a valid tool name'));
     },
   );
 

@@ -5,10 +5,10 @@ import type { DeclaredTool, DefinedTool, ToolDeclaration, ToolDefinition } from 
 /**
  * Declares a tool once, for the page and for the server. In client mode the page offers it to its model and runs it. In
  * server mode `createSessionHandler({ tools })` puts it into the session token as a client tool: Anam's model calls it,
- * the page runs it, and Anam waits for the result as long as `timeoutMs` says (at most 600 s, and at least 120 s if it needs
+ * the page runs it, and Anam waits for the result for `timeoutMs` (at most 600 s, and at least 120 s if it needs
  * approval). `createSessionHandler` throws `config-tool` for a tool that Anam would refuse.
  *
- * Put it into a module of its own that both sides import. `execute` runs only in the page. To keep its code out of the
+ * Put it into a separate module that both sides import. `execute` runs only in the page. To keep its code out of the
  * server's bundle, leave it out here and pass it to `usePersonaTool(tool, { execute })`.
  *
  * @example

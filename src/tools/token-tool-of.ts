@@ -18,11 +18,11 @@ const TIMEOUT_MS = 60_000;
 const APPROVAL_SECONDS = 120;
 
 /**
- * The tool as a session token contains it.
+ * Returns the tool in the form that a session token contains.
  *
  * ASSUMPTION: Anam documents `awaitResult` and `toolTimeoutSeconds` only in the `config` of a stored tool, next to
- * `parameters`. In a token `parameters` is a member of the tool itself, so the other two are assumed to be, too. Without
- * them Anam would not wait for the result, or for 10 seconds. This is the only place that knows.
+ * `parameters`. In a token `parameters` is a member of the tool itself, so the other two are assumed to be, too.
+ * Without them Anam would not wait for the result, or for 10 seconds. Only this function depends on the assumption.
  *
  * @throws PersonaError `config-tool`
  */
@@ -50,7 +50,7 @@ function checkName(name: unknown): void {
     typeof name === 'string' && name.includes('.')
       ? ' Anam accepts a dot, but OpenAI and other model APIs do not, so the tool would not work in client mode.'
       : '';
-  const message = `${JSON.stringify(name)} cannot be a tool's name: letters, digits, _ and -, at most 64.${reason}`;
+  const message = `${JSON.stringify(name)} is not a valid tool name. Use at most 64 letters, digits, _ and -.${reason}`;
   throw toolError('config-tool', { message });
 }
 
@@ -72,7 +72,7 @@ function schemaOf({ name, parameters, jsonSchema }: ToolDeclaration<never>): Jso
   if (!isStandardSchema(parameters) || jsonSchema) {
     const given = jsonSchema ?? parameters ?? { type: 'object', properties: {} };
     if (typeof given === 'object' && !Array.isArray(given)) return given as JsonSchema;
-    throw invalid(name, 'its parameters must be a JSON Schema object, or a schema of a library.');
+    throw invalid(name, 'its parameters must be a JSON Schema object, or a schema of a schema library.');
   }
   try {
     const schema = jsonSchemaOf(parameters);

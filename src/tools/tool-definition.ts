@@ -1,7 +1,7 @@
 import type { PersonaTool, ToolExecutionContext } from '../core/ports/persona-tool.js';
 import type { SharedTool } from '../internal/token-tool.js';
 
-/** What a model is told about a tool, and how a page treats its calls; without the function. */
+/** The description of a tool for the model, and its settings for the page, without the function. */
 export interface ToolDeclaration<Arguments = Record<string, unknown>> extends Omit<
   PersonaTool<Arguments>,
   'execute'
@@ -9,7 +9,7 @@ export interface ToolDeclaration<Arguments = Record<string, unknown>> extends Om
   readonly execute?: undefined;
 }
 
-/** A tool with its function, as `defineTool` takes it. */
+/** A tool with its function, for `defineTool`. */
 export interface ToolDefinition<Arguments = Record<string, unknown>, Returned = unknown> extends Omit<
   PersonaTool<Arguments>,
   'execute'
@@ -18,7 +18,7 @@ export interface ToolDefinition<Arguments = Record<string, unknown>, Returned = 
   readonly execute: (args: Arguments, context: ToolExecutionContext) => Returned | Promise<Returned>;
 }
 
-/** A tool of `defineTool` without a function: `usePersonaTool(tool, { execute })` adds it. */
+/** A tool of `defineTool` without a function. `usePersonaTool(tool, { execute })` adds the function. */
 export type DeclaredTool<Arguments = Record<string, unknown>> = ToolDeclaration<Arguments> & SharedTool;
 
 /** A tool of `defineTool` with its function. */

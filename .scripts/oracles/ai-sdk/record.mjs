@@ -1,7 +1,6 @@
-// Records what a version of `ai` writes and what its own client reads of it: the oracle of the tests that use
+// Records the output of a version of `ai`, and the result of its own client. This is the oracle of the tests that use
 // `src/llm/testing/ai-sdk/recordings.ts`. The package needs Node 22, so it is not a development dependency of the root:
-//   cd .scripts/oracles/ai-sdk && npm ci
-//   for version in 5 6 7; do npx -p node@22 node record.mjs ai-$version; done
+// cd .scripts/oracles/ai-sdk && npm ci for version in 5 6 7; do npx -p node@22 node record.mjs ai-$version; done
 import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 
@@ -279,7 +278,7 @@ const handWritten = {
   }),
 };
 
-/** The errors of a stream lose what JSON does not show. */
+/** JSON omits parts of the errors in a stream. */
 const plain = (value) =>
   JSON.parse(
     JSON.stringify(value, (_key, item) =>
@@ -317,7 +316,7 @@ class Chat extends ai.AbstractChat {
 const headers = (response) =>
   Object.fromEntries([...response.headers].filter(([name]) => !/date|length/.test(name)));
 
-/** A route and the chat of a page in front of it; returns every exchange and what the chat shows in the end. */
+/** Runs a route and a page's chat that calls it. Returns every exchange and the final state of the chat. */
 async function run(title, respond) {
   const exchanges = [];
   let answered = Promise.resolve();

@@ -29,7 +29,7 @@ export const rooms = {
   },
 };
 
-/** One file in each room, so that no room is listed in vain. */
+/** One file in each room, so that every listed room exists. */
 const clean = {
   'src/base/leaf.ts': 'export const leaf = 1;',
   'src/product/rules/rule.ts': "import type { Port } from '../ports/port.js';\nexport type Rule = Port;",
@@ -48,7 +48,7 @@ afterEach(() => {
 });
 
 /**
- * A small repository in a temporary folder, gone after the test.
+ * Creates a small repository in a temporary folder, which is removed after the test.
  * @param {Record<string, string>} [more] text by path
  */
 export function repository(more = {}) {
@@ -62,7 +62,7 @@ export function repository(more = {}) {
 }
 
 /**
- * What is wrong with such a repository, with its documents up to date.
+ * Returns the problems of such a repository with up-to-date documents.
  * @param {Record<string, string>} more text by path @param {Record<string, Room>} [table]
  */
 export function problemsOf(more, table = rooms) {

@@ -1,7 +1,7 @@
 import { handlersFromEnv } from 'anam-react/node';
 
-// Used with a key of your own. Other ids: https://lab.anam.ai, or `anam-react avatars` and `anam-react voices`.
-// This is Cara with her voice, from https://docs.anam.ai/concepts/personas.
+// Used with your own key. Other ids: https://lab.anam.ai, or `anam-react avatars` and `anam-react voices`. This is Cara
+// with her voice, from https://docs.anam.ai/concepts/personas.
 const persona = {
   ANAM_AVATAR_ID: '30fa96d0-26c4-4e55-94a0-517025942e18',
   ANAM_VOICE_ID: '6bfbe25a-979d-40f3-a92b-5394170af54b',
@@ -9,8 +9,8 @@ const persona = {
 const model = { LLM_URL: 'https://api.groq.com/openai/v1', LLM_MODEL: 'openai/gpt-oss-120b' };
 
 /**
- * Who may start sessions and use the model, both of which cost money. Now: requests to this machine, during development.
- * Before you deploy, check your own login here.
+ * Decides who may start sessions and use the model, which cost money. Now it allows requests to this machine during
+ * development. Before you deploy, check your own login here.
  * @param {Request} request
  */
 const authorize = (request) =>
@@ -39,7 +39,7 @@ export function personaHandlers(env) {
 }
 
 /**
- * What the page may know: which keys are set. Never a key itself.
+ * The information for the page: which keys are set. Never a key itself.
  * @param {ReturnType<typeof personaHandlers>} handlers
  * @param {Readonly<Record<string, string | undefined>>} env
  */
@@ -50,6 +50,6 @@ export const setupOf = ({ session, model: name, llmId }, env) => ({
   llmId: llmId ?? null,
 });
 
-/** The answer of a route whose keys are not set. */
+/** The response of a route whose keys are not set. */
 export const notConfigured = async () =>
   Response.json({ error: { code: 'not-configured', message: 'Set the keys in .env.' } }, { status: 404 });

@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, loadEnv, type Plugin } from 'vite';
 import { createApi } from './server/api.js';
 
-/** Serves /api/… from the same port as the page. Vite starts again when `.env` changes. */
+/** Serves /api/… from the same port as the page. Vite restarts when `.env` changes. */
 const api = (env: Record<string, string | undefined>): Plugin => ({
   name: 'api',
   configureServer: ({ middlewares }) => void middlewares.use(createApi(env)),

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import { UsageError, type CliIo } from '../cli-io.js';
 
-/** A choice of a question: what `--option` takes, and what a person reads. */
+/** One choice of a question: the value for `--option`, and the text that a person reads. */
 export type Choice<Value extends string> = readonly [value: Value, words: string];
 
 /** Asks a person on the terminal. */
@@ -16,7 +16,7 @@ export interface Questions {
 
 export function questions({ stdin, out }: CliIo): Questions {
   const reader = createInterface({ input: stdin as NodeJS.ReadableStream });
-  // Iterated from the start: a line that comes before its question is not lost.
+  // Reads from the start, so that a line that arrives before its question is not lost.
   const lines = reader[Symbol.asyncIterator]();
   const ask = async (prompt: string) => {
     out(prompt);

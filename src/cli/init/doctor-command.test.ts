@@ -52,7 +52,7 @@ describe('anam-react doctor', () => {
     const { code, out } = await doctor();
     expect(code).toBe(0);
     expect(out).toContain('· ANAM_API_KEY is not set: the persona is simulated');
-    expect(out).toContain('Nothing is wrong.');
+    expect(out).toContain('No problems found.');
   });
 
   it('reads keys from .env and prints none of them', async () => {
@@ -65,7 +65,7 @@ describe('anam-react doctor', () => {
   });
 
   it.each([
-    [{ ANAM_API_KEY: `"${KEY}"` }, 'ANAM_API_KEY holds quotes, spaces or “Bearer”'],
+    [{ ANAM_API_KEY: `"${KEY}"` }, 'ANAM_API_KEY contains quotes, spaces or “Bearer”'],
     [{ ANAM_API_KEY: 'your-api-key' }, 'ANAM_API_KEY looks like a placeholder'],
     [{ VITE_ANAM_API_KEY: KEY }, 'VITE_ANAM_API_KEY is sent to every browser'],
     [{ LLM_API_KEY: KEY, NEXT_PUBLIC_MODEL: KEY }, 'NEXT_PUBLIC_MODEL is sent to every browser'],
@@ -105,13 +105,13 @@ describe('anam-react doctor', () => {
     project();
     mkdirSync(join(folder, '.git'));
     write('.env.local', 'LLM_URL=http://localhost:1/v1');
-    expect(wrongOf()).toEqual(['.gitignore does not name .env']);
+    expect(wrongOf()).toEqual(['.gitignore does not list .env']);
     write('.gitignore', 'dist\n.env.*\n');
     expect(wrongOf()).toEqual([]);
   });
 
   it('refuses a folder that does not exist', async () => {
     folder = join(folder, 'nowhere');
-    expect(await doctor()).toMatchObject({ code: 2, out: expect.stringContaining('is no folder') });
+    expect(await doctor()).toMatchObject({ code: 2, out: expect.stringContaining('is not a folder') });
   });
 });

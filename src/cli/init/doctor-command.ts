@@ -8,7 +8,7 @@ import { projectFindings } from './project-findings.js';
 
 const marks: Record<Finding['verdict'], string> = { good: '✓', note: '·', wrong: '✗' };
 
-/** `anam-react doctor`: what a project has for a persona, and what it lacks. */
+/** `anam-react doctor`: checks whether a project has everything that a persona needs. */
 export async function doctorCommand(args: readonly string[], { env, out }: CliIo): Promise<ExitCode> {
   const { values, positionals } = parseArgs({
     args: [...args],
@@ -17,13 +17,14 @@ export async function doctorCommand(args: readonly string[], { env, out }: CliIo
   });
   if (positionals.length > 1) throw new UsageError('Specify one folder.');
   const folder = resolve(positionals[0] ?? '.');
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new UsageError(`${folder} is no folder.`);
+  if (!existsSync(folder) || !statSync(folder).isDirectory())
+    throw new UsageError(`${folder} is not a folder.`);
   const findings = projectFindings(folder, env);
   const wrong = findings.filter(({ verdict }) => verdict === 'wrong').length;
   if (values.json) out(`${printableJson(JSON.stringify({ ok: wrong === 0, findings }))}\n`);
   else
     out(
-      `${findings.map(lineOf).join('')}\n${wrong === 0 ? 'Nothing is wrong.' : `Problems found: ${wrong}.`}\n`,
+      `${findings.map(lineOf).join('')}\n${wrong === 0 ? 'No problems found.' : `Problems found: ${wrong}.`}\n`,
     );
   return wrong === 0 ? 0 : 1;
 }

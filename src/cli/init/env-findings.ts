@@ -8,12 +8,12 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** The files that Vite and Next.js read during development; later ones win. */
 const envFiles = ['.env', '.env.local', '.env.development', '.env.development.local'];
 
-/** What a bundler writes into files for browsers. */
+/** Bundlers write variables with these prefixes into files for browsers. */
 const publicName = /^(VITE_|NEXT_PUBLIC_|REACT_APP_|PUBLIC_|EXPO_PUBLIC_)/;
 
 const secrets = ['ANAM_API_KEY', 'LLM_API_KEY', 'ANAM_LLM_SECRET', 'ANAM_SERVER_SECRET'];
 
-/** Findings about variables: which are set, and whether a key could reach a browser. Contains no value. */
+/** Findings about variables: which are set, and whether a key could reach a browser. They never contain the values. */
 export function envFindings(folder: string, environment: Environment): Finding[] {
   const files = envFiles.filter((name) => existsSync(join(folder, name)));
   const env = { ...readAll(folder, files), ...withoutEmpty(environment) };
@@ -52,7 +52,7 @@ function modelFinding(env: Environment): Finding {
 function shapeFinding(name: string, value: string | undefined): Finding[] {
   if (value === undefined) return [];
   if (/^["'“]|["'”]$|\s|^Bearer\b/.test(value))
-    return [wrong(`${name} holds quotes, spaces or “Bearer”`, 'Set the key alone.')];
+    return [wrong(`${name} contains quotes, spaces or “Bearer”`, 'Set only the key.')];
   if (/^(your|my|<|xxx|changeme|\.\.\.)/i.test(value))
     return [wrong(`${name} looks like a placeholder`, 'Set the key itself.')];
   return [];
@@ -79,5 +79,5 @@ function gitFindings(folder: string, files: readonly string[]): Finding[] {
     : '';
   return /^\/?\.env(\*|\.\*|\.local)?$/m.test(ignore)
     ? []
-    : [wrong('.gitignore does not name .env', 'Add a line “.env*”, so that keys are not committed.')];
+    : [wrong('.gitignore does not list .env', 'Add a line “.env*”, so that keys are not committed.')];
 }

@@ -1,4 +1,4 @@
-/** One thing that `doctor` looked at. */
+/** The result of one check of `doctor`. */
 export interface Finding {
   /** `note`: works, but you may want to know. */
   readonly verdict: 'good' | 'note' | 'wrong';

@@ -20,8 +20,8 @@ const frameworkChoices: readonly Choice<Framework>[] = [
 
 const backEndChoices: readonly Choice<BackEnd>[] = [
   ['none', 'nothing yet: start with a scripted model'],
-  ['ai-sdk', 'an AI SDK route, which useChat talks to'],
-  ['openai', 'an endpoint that speaks OpenAI’s Chat Completions (OpenAI, Groq, Ollama, vLLM …)'],
+  ['ai-sdk', 'an AI SDK route, as useChat uses it'],
+  ['openai', 'an endpoint with OpenAI’s Chat Completions API (OpenAI, Groq, Ollama, vLLM …)'],
   ['anam', 'one of Anam’s own models'],
 ];
 
@@ -39,7 +39,7 @@ export async function initCommand(
   try {
     const framework = await frameworkFor(folder, manifest, options.framework, asked);
     const backEnd =
-      options.llm ?? (await asked?.choose('What does your persona think with?', backEndChoices)) ?? 'none';
+      options.llm ?? (await asked?.choose('Which model does your persona use?', backEndChoices)) ?? 'none';
     const source = existsSync(join(folder, 'src/app')) ? 'src' : '';
     const files = starterFiles({ framework, backEnd, source, isAddition: manifest !== null });
     const plan = planOf(folder, files);
@@ -84,7 +84,7 @@ function oneOf<Value extends string>(name: string, known: readonly Value[], valu
   return found;
 }
 
-/** The manifest of the project in the folder; `null` if the folder is new or holds nothing but dot-files. */
+/** The manifest of the project in the folder; `null` if the folder is new or contains only dot-files. */
 function manifestIn(folder: string): ProjectManifest | null {
   if (!existsSync(folder)) return null;
   const path = join(folder, 'package.json');
@@ -114,7 +114,9 @@ async function frameworkFor(
   if (found) return found;
   if (asked) return asked.choose('Which framework?', frameworkChoices);
   if (!manifest) return 'vite';
-  throw new UsageError(`${folder} uses no framework that init knows. Name one with --framework.`);
+  throw new UsageError(
+    `${folder} does not use a framework that init supports. Specify one with --framework.`,
+  );
 }
 
 /** Shows what would change in an existing project, and asks. */
@@ -132,11 +134,11 @@ async function agreed(
       'New files:',
       plan.toCreate.map(({ path }) => path),
     ) +
-      list('Exist already and stay as they are:', plan.kept) +
-      `package.json gets anam-react and what it needs${framework === 'next' ? '' : ', if missing'}.\n`,
+      list('These files exist and are not changed:', plan.kept) +
+      `package.json gets anam-react and its dependencies${framework === 'next' ? '' : ', if missing'}.\n`,
   );
   if (yes) return true;
-  if (!asked) throw new UsageError('This folder has a project. Pass --yes to add these files to it.');
+  if (!asked) throw new UsageError('This folder contains a project. Pass --yes to add these files to it.');
   const isYes = await asked.confirm('Write them?');
   if (!isYes) io.out('Nothing was changed.\n');
   return isYes;

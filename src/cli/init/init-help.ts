@@ -17,12 +17,12 @@ Without keys the persona is simulated. To make it real, copy .env.example to .en
 Exit code: 0 done; 1 npm failed; 2 could not run.
 `;
 
-export const doctorHelp = `anam-react doctor: says what a project needs for a persona and does not have
+export const doctorHelp = `anam-react doctor: checks whether a project has everything that a persona needs
 
   anam-react doctor [FOLDER] [--json]
 
 Checks the version of Node, the installed packages, the variables of the environment and of the .env files, and whether Git
-would commit those files. Prints no value of a variable. Makes no request.
+would commit those files. Never prints the value of a variable, and sends no requests.
 
-Exit code: 0 nothing is wrong; 1 something is; 2 could not run.
+Exit code: 0 no problems; 1 problems found; 2 could not run.
 `;

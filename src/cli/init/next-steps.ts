@@ -1,7 +1,7 @@
 import type { BackEnd, Framework } from './starters.js';
 
 interface Steps {
-  /** From the working directory; empty if it is that. */
+  /** Relative to the working directory; empty if it is the working directory. */
   readonly path: string;
   readonly isNew: boolean;
   readonly isStarting: boolean;
@@ -36,6 +36,6 @@ export function nextSteps({ path, isNew, isStarting, framework, backEnd, manager
   ].join('\n  ');
   const real = `To make it real, ${isNew ? 'copy .env.example to .env and set' : 'set in .env'} ${keys[backEnd]}.\n`;
   if (isStarting) return `${real}Starting the page …\n`;
-  const where = framework === 'next' && !isNew ? '\nThe persona has the page /assistant.\n' : '';
+  const where = framework === 'next' && !isNew ? '\nThe persona is on the page /assistant.\n' : '';
   return `\nNext:\n  ${commands}\n${where}${isNew || framework === 'next' ? '' : viteAddition}${real}`;
 }

@@ -7,8 +7,8 @@ import { run } from './run-program.js';
 const root = join(import.meta.dirname, '../../..');
 
 /**
- * Returns how a project depends on this package. Until it is published, that is a tarball in the project's `vendor` folder,
- * packed from the package that runs.
+ * Returns how a project depends on this package. Until this package is published, the dependency is a tarball in the
+ * project's `vendor` folder, packed from the running package.
  */
 export async function ownDependency(folder: string, version: string): Promise<string> {
   if (isPublished()) return `^${version}`;

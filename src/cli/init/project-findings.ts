@@ -4,7 +4,7 @@ import { envFindings } from './env-findings.js';
 import { good, wrong, type Finding } from './finding.js';
 import type { ProjectManifest } from './project-manifest.js';
 
-/** All findings for the project in a folder. No value of a variable is in them. */
+/** All findings for the project in a folder. They never contain the values of variables. */
 export const projectFindings = (
   folder: string,
   env: Readonly<Record<string, string | undefined>>,

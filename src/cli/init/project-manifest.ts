@@ -38,7 +38,10 @@ export function newManifest(folder: string, framework: Framework, own: string): 
   };
 }
 
-/** The manifest with what the added files need. Versions that the project has stay. */
+/**
+ * Adds the dependencies of the added files to the manifest. Dependencies that the project already has keep their
+ * versions.
+ */
 export function extendedManifest<M extends ProjectManifest>(
   manifest: M,
   framework: Framework,
@@ -61,7 +64,7 @@ function nameOf(folder: string): string {
   return name === '' || name === 'anam-react' ? 'persona' : name;
 }
 
-/** What a project is made with, as far as `init` can add to it; `null` for others. */
+/** The framework of the project; `null` if `init` cannot add a persona to it. */
 export function frameworkOf({ dependencies, devDependencies }: ProjectManifest): Framework | null {
   const has = { ...devDependencies, ...dependencies };
   const known = ['next', 'hono', 'express', 'vite'] as const;

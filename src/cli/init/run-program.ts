@@ -21,7 +21,7 @@ export function run(command: string, args: readonly string[], cwd: string): Prom
 export function runHere(command: string, args: readonly string[], cwd: string): Promise<number> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, quoted(args), { cwd, shell: isWindows, stdio: 'inherit' });
-    // Ctrl+C reaches the program too, which ends by itself.
+    // Ctrl+C also reaches the program, which then ends by itself.
     const wait = () => {};
     process.on('SIGINT', wait);
     child.once('error', reject);
@@ -32,7 +32,7 @@ export function runHere(command: string, args: readonly string[], cwd: string): 
   });
 }
 
-/** There, npm is a `.cmd` file, which only a shell can run. */
+/** On Windows, npm is a `.cmd` file, which only a shell can run. */
 const isWindows = process.platform === 'win32';
 
 /** A shell would split a path with a space. */

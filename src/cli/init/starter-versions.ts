@@ -37,7 +37,7 @@ const servers: Record<Framework, readonly Name[]> = {
   next: ['next'],
 };
 
-/** What a new project depends on, beside this package. */
+/** The dependencies of a new project, besides this package. */
 export function dependenciesOf(framework: Framework) {
   const build: readonly Name[] = framework === 'next' ? [] : ['@vitejs/plugin-react', 'vite'];
   return {
@@ -46,7 +46,7 @@ export function dependenciesOf(framework: Framework) {
   };
 }
 
-/** What an existing project needs for the files that are added to it. */
+/** The dependencies of the files that are added to an existing project. */
 export const additionsOf = (framework: Framework): Record<string, string> =>
   withVersions([
     '@anam-ai/js-sdk',

@@ -9,7 +9,7 @@ export type BackEnd = (typeof backEnds)[number];
 
 /** A file that `init` writes. */
 export interface StarterFile {
-  /** From the project's folder, with `/`. */
+  /** Relative to the project's folder, with `/`. */
   readonly path: string;
   readonly text: string;
 }
@@ -19,7 +19,7 @@ export interface Starter {
   readonly backEnd: BackEnd;
   /** The folder that holds the Next.js `app` folder: empty, or `src`. */
   readonly source?: string;
-  /** Only what an existing project does not have: no page, no configuration. */
+  /** Only the files to add to an existing project, without a page and a configuration. */
   readonly isAddition?: boolean;
 }
 

@@ -6,7 +6,7 @@ import type { StarterFile } from './starters.js';
 export interface WritePlan {
   readonly toCreate: readonly StarterFile[];
   readonly same: readonly string[];
-  /** Exist with another content. */
+  /** Files that exist with other content. */
   readonly kept: readonly string[];
 }
 

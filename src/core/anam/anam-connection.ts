@@ -17,7 +17,7 @@ export interface AnamConnectionOptions {
   readonly createClient: CreateAnamClient;
   readonly clientOptions: AnamClientOptions;
   readonly onClient: OnClient | undefined;
-  /** Reports that code of the app threw. */
+  /** Reports an error that the app's code threw. */
   readonly onThrown: (cause: unknown) => void;
 }
 
@@ -36,7 +36,7 @@ export interface AnamConnection extends SessionConnection {
 /**
  * Starts a session with a new client and works around the SDK's traps. Returns immediately: the SDK's `stream()` may never
  * settle (T12), so success is read from the signals, and only a rejection is used.
- * @throws PendingExplanation of what the SDK's constructor throws, such as `token-invalid`
+ * @throws PendingExplanation for an error of the SDK's constructor, such as `token-invalid`
  */
 export function connectAnam(options: AnamConnectionOptions, request: ConnectRequest): AnamConnection {
   const abandoned = { value: false };

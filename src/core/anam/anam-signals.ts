@@ -48,7 +48,7 @@ function listenToConversation(on: AnamClient['addListener'], emit: Emit): void {
         messageId: chunk.id,
         // The service gives both messages of an exchange the same id; the SDK puts the role in front.
         exchangeId: chunk.id.replace(/^(user|persona)::/, ''),
-        // The documentation's sample says `assistant`; only these two occur.
+        // The documentation's sample says `assistant`; the service sends only these two.
         role: String(chunk.role) === 'user' ? 'user' : 'persona',
         content: chunk.content,
         endOfSpeech: chunk.endOfSpeech,

@@ -11,7 +11,7 @@ const meaningOf = (args: readonly unknown[]) => closeMeaning(readClose(args));
 describe('what a close means', () => {
   it.each<[args: readonly unknown[], meaning: string]>([
     [['CONNECTION_CLOSED_CODE_NORMAL'], 'stopped'],
-    // Media that the engine lost, by its code …
+    // Lost media, by the code …
     [[server, 'txt', 'webrtc_connection_lost'], 'lost'],
     [[server, 'txt', 'webrtc_dtls_failed'], 'lost'],
     [[server, 'txt', 'user_never_established_webrtc_connection'], 'lost'],
@@ -20,14 +20,14 @@ describe('what a close means', () => {
     [[webrtc, 'txt'], 'lost'],
     [[webrtc], 'lost'],
     [[signalling], 'lost'],
-    // … and by its words.
+    // … and by the message.
     [[server, 'webrtc_connection_lost'], 'lost'],
     [[server, 'WebRTC connection lost'], 'lost'],
     [[server, 'DTLS handshake failed'], 'lost'],
     [[server, 'ICE connection timed out'], 'lost'],
     [[server, 'User never established a WebRTC connection within the time limit'], 'lost'],
     [[server, 'Client disconnected'], 'lost'],
-    // Time that is up, of the session or the plan.
+    // The time limit of the session or the plan.
     [[server, 'txt', 'MAX_SESSION_LENGTH'], 'limit'],
     [[server, { reasonCode: 'MAX_SESSION_LENGTH' }], 'limit'],
     [[webrtc, 'txt', 'MAX_SESSION_LENGTH'], 'limit'],
@@ -37,7 +37,7 @@ describe('what a close means', () => {
     [[server, 'Maximum session length exceeded: limit of the session'], 'limit'],
     [[server, 'Maximum duration exceeded'], 'limit'],
     [[server, 'Your plan limit of 3 minutes is reached'], 'limit'],
-    // The code is exact where the words could be read otherwise.
+    // The code decides if the message is ambiguous.
     [[server, 'WebRTC session failed at its time limit', 'MAX_SESSION_LENGTH'], 'limit'],
     [[server, 'Session time limit reached', 'webrtc_connection_lost'], 'lost'],
     // Nobody spoke.
@@ -48,7 +48,7 @@ describe('what a close means', () => {
     [[server, 'Client never connected within the time limit'], 'lost'],
     [[server, 'No user speech detected'], 'idle'],
     [[server, 'txt', 'USER_SILENCE'], 'idle'],
-    // Anything else is the server's own affair.
+    // Everything else is the reason `server`.
     [[server, 'end_call'], 'server'],
     [[server, 'Engine shutdown'], 'server'],
     [[server, 'Session ended for inappropriate content'], 'server'],

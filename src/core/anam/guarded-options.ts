@@ -3,7 +3,8 @@ import type { AnamClientOptions } from './anam-sdk.js';
 /**
  * The SDK gathers ICE candidates in advance (`iceCandidatePoolSize: 2`). In Chromium 153, one connection in fifteen
  * then answers the checks of the other side with wrong credentials and stays `connecting` forever. Without the pool,
- * none of 70 did, and the median time was the same, because the offer follows immediately. An app can set its own size.
+ * none of 70 connections did. The median time was the same, because the offer follows immediately. An app can set its
+ * own size.
  */
 const NO_CANDIDATE_POOL = 0;
 

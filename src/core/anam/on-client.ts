@@ -9,7 +9,7 @@ export type OnClient = (
 
 interface ClientCallback {
   readonly onClient: OnClient | undefined;
-  /** Reports that code of the app threw. */
+  /** Reports an error that the app's code threw. */
   readonly onThrown: (cause: unknown) => void;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Each private field of the SDK that is read, hidden in turn, with the unmodified SDK over real WebRTC. It is hidden from
- * our code only, as a later SDK would do by `#`: the SDK itself cannot work without its own fields.
+ * Hides each private SDK field that we read, one after the other, with the unmodified SDK over real WebRTC. The field
+ * is hidden only from our code, as a later SDK could do with `#`, because the SDK itself needs it.
  */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { LlmAdapter } from '../../llm/llm-adapter.js';
@@ -15,7 +15,7 @@ type Fields = Record<string, unknown>;
 
 const CHECK = 'streamingClient.signallingClient.isConnected';
 const PEER = 'streamingClient.getPeerConnection';
-/** What is hidden, and which of the fields cannot be read then. */
+/** The hidden field, and the fields that can then not be read. */
 const hidden: readonly (readonly [path: string, lost: readonly string[]])[] = [
   ['streamingClient', [CHECK, PEER]],
   ['streamingClient.signallingClient', [CHECK]],
@@ -32,7 +32,7 @@ const briefModel: LlmAdapter = {
 
 const isReadByUs = () => new Error('stack').stack?.includes('/private-fields.ts') ?? false;
 
-/** Shows a field to the SDK and not to `private-fields.ts`. */
+/** Hides a field from `private-fields.ts`, but not from the SDK. */
 function hide(owner: Fields, name: string): void {
   let value = owner[name];
   Object.defineProperty(owner, name, {
@@ -56,7 +56,10 @@ function onceSet(owner: Fields, name: string, callback: (value: Fields) => void)
   });
 }
 
-/** `AnamClient` makes its `streamingClient` while it starts, and that its `signallingClient` at once. */
+/**
+ * `AnamClient` creates its `streamingClient` while it starts, and the `streamingClient` immediately creates its
+ * `signallingClient`.
+ */
 function hidePath(client: AnamClient, path: string): void {
   const fields = client as unknown as Fields;
   const [, second, third] = path.split('.');

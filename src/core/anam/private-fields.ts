@@ -50,7 +50,7 @@ export async function replaceInputAudio(client: AnamClient, stream: PersonaMedia
   const [track] = (stream as unknown as { getAudioTracks(): Track[] }).getAudioTracks();
   const senders = streamingClientOf(client)?.getPeerConnection?.()?.getSenders() ?? [];
   const sender = senders.find((each) => each.track?.kind === 'audio' || (!each.track && each.dtmf));
-  if (!sender || !track) throw new Error('The connection has no audio sender that can be reached.');
+  if (!sender || !track) throw new Error('The audio sender of the connection is not accessible.');
   await sender.replaceTrack(track);
 }
 

@@ -4,17 +4,16 @@ import type { SdkLoss } from './private-fields.js';
 
 const sdkError = errorFactory(sdkErrors);
 
-/** What does not work without each private field, for developers. */
+/** The features that each private field provides, described for developers. */
 const consequences: Readonly<Record<SdkLoss, string>> = {
-  'streamingClient.signallingClient.isConnected':
-    'text that is written while signalling is down is spoken late',
+  'streamingClient.signallingClient.isConnected': 'text that is sent while signalling is down is spoken late',
   'streamingClient.getPeerConnection':
-    'no connection quality, a frozen picture is not noticed, and a microphone cannot be added or changed in a running session',
+    'the connection quality is unknown, a frozen picture is not detected, and a microphone cannot be added or changed during a session',
 };
 
 /** The error for an SDK that lacks private fields. */
 export function sdkChanged(losses: readonly SdkLoss[]): PersonaError {
   const words = losses.map((path) => `\`${path}\`: ${consequences[path]}`);
-  const message = `This version of @anam-ai/js-sdk hides what anam-react reads: ${words.join('; ')}.`;
+  const message = `This version of @anam-ai/js-sdk lacks private fields that anam-react reads: ${words.join('; ')}.`;
   return sdkError('config-sdk-changed', { message });
 }

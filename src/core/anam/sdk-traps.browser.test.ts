@@ -1,6 +1,6 @@
 /**
- * The traps of `@anam-ai/js-sdk` 4.27.0 that a session can fall into, replayed with the unmodified SDK over real WebRTC.
- * Each test names the trap; that it is one can be seen in the SDK's source at the place that the comment names.
+ * Reproduces the traps of `@anam-ai/js-sdk` 4.27.0 that affect a session, with the unmodified SDK over real WebRTC.
+ * Each test names the trap, and its comment names the place in the SDK's source.
  */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createSimulator, simulatedLlm, type Simulator } from '../../simulator/index.js';
@@ -37,7 +37,7 @@ function makePersona(options: Partial<PersonaOptions> = {}): Persona {
 const session = (persona: Persona) => persona.store.getState().session;
 const openSockets = () => simulator.sessions.filter((each) => each.connected).length;
 
-/** Both ends of a loopback close in their own time. */
+/** The two ends of a loopback connection do not close at the same time. */
 const nothingLeft = () =>
   vi.waitFor(() => {
     expect({ peers: ledger.openPeers(), tracks: ledger.liveTracks(), sockets: openSockets() }).toEqual({

@@ -14,7 +14,7 @@ afterEach(() => closing.splice(0).forEach((close) => close()));
 
 const request: SessionRequest = { mode: 'server', continued: false, signal: new AbortController().signal };
 
-/** A real endpoint over HTTP, and what it was sent. */
+/** A real endpoint over HTTP, and the requests that it received. */
 async function endpoint(options: Partial<Parameters<typeof createSessionHandler>[0]> = {}) {
   const anam = imitateAnam('key');
   const received: IncomingMessage['headers'][] = [];

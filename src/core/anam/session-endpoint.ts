@@ -26,7 +26,7 @@ export async function endpointRequest(
 ): Promise<EndpointRequest> {
   const unknown = Object.keys(source).find((name) => !names.includes(name));
   if (unknown !== undefined)
-    throw invalid(`\`session.${unknown}\` is unknown; there is ${names.join(', ')}.`);
+    throw invalid(`\`session.${unknown}\` is unknown. Known options: ${names.join(', ')}.`);
   const { url, headers, credentials, fields } = source;
   if (credentials !== undefined && !['omit', 'same-origin', 'include'].includes(credentials))
     throw invalid('`session.credentials` must be "omit", "same-origin" or "include".');

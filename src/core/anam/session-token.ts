@@ -68,7 +68,7 @@ async function post(
   const { text, complete } = await readText(response.body, MAX_BODY_BYTES, signal);
   if (!response.ok)
     throw await explainStart(response.status, ({ refusedToken }) => refusedToken(url, response, text));
-  if (!complete) throw await malformed(`POST ${url} returned too much for a token.`);
+  if (!complete) throw await malformed(`POST ${url} returned a response that is too large for a token.`);
   return parse(url, text);
 }
 

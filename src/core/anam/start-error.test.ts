@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { sessionErrors } from '../../internal/errors/session-errors.js';
 import { startError } from './start-error.js';
 
-/** As the SDK's class of this name. */
+/** The same shape as the SDK's class of this name. */
 function clientError(name: string, message: string, statusCode?: number, cause?: unknown): Error {
   return Object.assign(new Error(message), {
     code: `CLIENT_ERROR_CODE_${name}`,
@@ -15,7 +15,7 @@ const unknown = 'Unknown error when starting session';
 const limit = 'Usage limit reached, please upgrade your plan';
 const failed = 'Failed to start session';
 
-// The SDK's code, message and status for an answer of `POST /v1/engine/session`, and Anam's words beside them.
+// The SDK's code, message and status for a response of `POST /v1/engine/session`, and Anam's own message.
 it.each<[name: string, message: string, status: number | undefined, words: string | undefined, code: string]>(
   [
     ['VALIDATION_ERROR', 'Invalid request to start session', 400, 'Invalid persona config', 'session-setup'],
@@ -51,7 +51,7 @@ it.each<[name: string, message: string, status: number | undefined, words: strin
     ['SERVER_ERROR', unknown, 500, 'Something went wrong', 'session-failed'],
     ['SERVER_ERROR', unknown, 502, undefined, 'session-failed'],
     ['SERVER_ERROR', unknown, undefined, undefined, 'session-failed'],
-    // The SDK makes a 500 of everything that is no answer, and of every answer that is no JSON.
+    // The SDK reports a missing response, and a response that is not JSON, as a 500.
     ['SERVER_ERROR', failed, 500, 'Failed to fetch', 'session-unreachable'],
     ['SERVER_ERROR', failed, 500, 'NetworkError when attempting to fetch resource.', 'session-unreachable'],
     ['SERVER_ERROR', failed, 500, 'Load failed', 'session-unreachable'],
@@ -77,7 +77,7 @@ it.each<[name: string, message: string, status: number | undefined, words: strin
   // The SDK invents this 500; no server sent it.
   expect(error.data.status).toBe(message === failed ? undefined : status);
   expect(error.data.detail).toBe(words);
-  // Anam's words are for the developer.
+  // Anam's message is for the developer.
   if (words !== undefined) {
     expect(error.message).toContain(words);
     expect(error.userMessage).not.toContain(words);

@@ -20,7 +20,7 @@ interface ClientErrorShape {
 /** Messages of the SDK. */
 const INVALID_TOKEN = 'Invalid session token format';
 const LEGACY_TOKEN = 'Legacy session tokens';
-/** The SDK's messages for a failed request and for a body that is not JSON. The status 500 is then invented. */
+/** The SDK's messages for a failed request and for a body that is not JSON. The SDK then sets the status 500 itself. */
 const FAILED_REQUEST = 'Failed to start session';
 
 /**

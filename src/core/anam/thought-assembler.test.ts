@@ -6,7 +6,7 @@ import { sdkReasoning } from '../testing/sdk-reasoning.js';
 import type { ThoughtChange } from '../ports/session-port.js';
 import { ThoughtAssembler, type ThoughtChunk } from './thought-assembler.js';
 
-/** The real client, and what we made of its events beside its own history. */
+/** The real client, with our result and its own history for comparison. */
 function sdkSession(joinedLate = false) {
   const { client, think: engine } = sdkReasoning();
   const assembler = new ThoughtAssembler(joinedLate);
@@ -57,7 +57,7 @@ describe('ThoughtAssembler compared with the history of the real SDK', () => {
           for (const { id, content, end } of heard) sdk.engine(id, content, end);
           sdk.engine('a', '', true);
           const byId = (list: (string | undefined)[][]) => new Map(list.map(([id, text]) => [id, text]));
-          // What was never thought aloud (an id with no text at all) need not be known.
+          // An id without any text may be missing.
           const told = sdk.told().filter(([, text]) => text !== '');
           expect(byId(sdk.texts().filter(([, text]) => text !== ''))).toEqual(byId(told));
         },

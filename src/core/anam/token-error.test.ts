@@ -39,7 +39,7 @@ describe('an answer of the session endpoint that is no token', () => {
     [503, ours('server-timeout'), 'token-failed'],
     [502, ours('elevenlabs-unauthorized'), 'token-setup'],
     [502, ours('elevenlabs-unreachable'), 'token-failed'],
-    // An endpoint of the app's own, which may hand on what Anam said.
+    // The app's own endpoint, which may pass on Anam's error.
     [400, anams('Bad Request', 'personaConfig.avatarId must be a UUID'), 'token-setup'],
     [401, anams('Unauthorized', 'Please log in'), 'token-refused'],
     [402, anams('Payment Required', 'No plan'), 'session-no-plan'],
@@ -60,7 +60,7 @@ describe('an answer of the session endpoint that is no token', () => {
   ])('%i %s is %s', (status, body, code) => {
     const error = refused(status, body);
     expect(error).toMatchObject({ code, data: { status, body } });
-    // An answer came, so the user's connection works.
+    // There was a response, so the user's connection works.
     expect(error.userMessage).not.toMatch(/connection/iu);
     expect(error.advice).not.toMatch(/CORS/u);
   });
@@ -69,7 +69,7 @@ describe('an answer of the session endpoint that is no token', () => {
     const error = refused(429, ours('anam-rate-limited', 'Too many sessions are being started.'), {
       'retry-after': '7',
     });
-    expect(error.message).toBe('POST /api/session answered 429: Too many sessions are being started.');
+    expect(error.message).toBe('POST /api/session returned 429: Too many sessions are being started.');
     expect(error.data).toMatchObject({ detail: 'Too many sessions are being started', retryAfterMs: 7000 });
     expect(refused(400, anams('Bad Request', 'as told')).data.detail).toBe('as told');
   });
@@ -79,7 +79,7 @@ describe('an answer of the session endpoint that is no token', () => {
   });
 });
 
-// From Anam's answer through the handler to the page.
+// From Anam's response through the handler to the page.
 it.each([
   [400, '{"message":"invalid"}', 'session-setup'],
   [401, '{"message":"Invalid API key"}', 'token-unauthorized'],

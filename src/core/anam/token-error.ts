@@ -54,7 +54,7 @@ export function refusedToken(
   const detail = words?.replace(/\.$/u, '');
   const retryAfterMs = retryAfterIn(headers);
   return tokenError(byServerCode[code ?? ''] ?? codeOf(status, text, words !== undefined), {
-    message: `POST ${url} answered ${status}${detail === undefined ? '' : `: ${detail}`}.`,
+    message: `POST ${url} returned ${status}${detail === undefined ? '' : `: ${detail}`}.`,
     status,
     body: text.slice(0, 2000),
     ...(detail === undefined ? {} : { detail }),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sdkReasoning } from '../testing/sdk-reasoning.js';
 import { anamReasoning } from './anam-reasoning.js';
 
-/** The feed of a real client, with time and frames in the test's hands. */
+/** The events of a real client. The test controls time and frames. */
 function listening({ late = false } = {}) {
   const sdk = sdkReasoning();
   if (late) sdk.beginSession();
@@ -91,7 +91,7 @@ describe('anamReasoning', () => {
     feed.think('r', 'the end.');
     const other = listening();
     expect(other.thoughts).toEqual([]);
-    // The history of the SDK knows the beginning; here it is what a client emits that has heard all of it.
+    // The SDK's history contains the beginning. Here it is emitted as by a client that received all events.
     (feed.client as unknown as Emitting).publicEventEmitter.emit('REASONING_HISTORY_UPDATED', [
       { id: 'persona::q', content: 'An older thought.', role: 'persona' },
       { id: 'persona::r', content: 'Now the end.', role: 'persona' },

@@ -7,7 +7,7 @@ import type { CreatePersonaOptions } from './persona-options.js';
 const configError = errorFactory(configErrors);
 
 const groups = ['devices', 'limits', 'timeouts', 'reconnect', 'advanced'] as const;
-/** A duration or a count, with its option name. */
+/** A duration or a count, with the name of its option. */
 const isNumber = /(Seconds|Ms|Rounds|Attempts)$/;
 
 interface Modes {
@@ -42,7 +42,7 @@ export const sessionMissing = (): PersonaError =>
   configError('config-session', { message: '`session` is missing.' });
 
 const invalid = (path: string): PersonaError =>
-  configError('config-invalid', { message: `\`${path}\` has a value that cannot work.` });
+  configError('config-invalid', { message: `\`${path}\` has an invalid value.` });
 
 /** Returns the modes that have a model, and the initial mode. @throws PersonaError `config-llm` */
 function resolveModes({ llm, mode: wanted }: CreatePersonaOptions): Modes {

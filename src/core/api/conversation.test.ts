@@ -8,7 +8,7 @@ import { personaHarness } from '../testing/persona-harness.js';
 import { settle } from '../testing/settle.js';
 import { conversationFields, damagedConversation, wholeConversation } from '../testing/whole-conversation.js';
 
-/** As it comes back from a storage. */
+/** The conversation as a storage returns it. */
 const reloaded = (kept: Conversation) => JSON.parse(JSON.stringify(kept)) as Conversation;
 
 async function talkedTo() {

@@ -2,14 +2,14 @@ import { logFrom } from '../machine/logs/grouped-log.js';
 import type { ConversationLogs } from '../machine/persona-state.js';
 import type { Conversation } from './conversation.js';
 
-/** The latest time of a `Date`, in ms since the epoch. To format a later one throws. */
+/** The latest time of a `Date`, in ms since the epoch. Formatting a later one throws. */
 export const LARGEST = 864e13;
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * What each kind of message and part, and each item of a list must have to be shown: texts, one of some texts
- * (`=`), times and positions (`#`), and lists (`[]`).
+ * The fields that a message, a part and a list item need to be shown: texts, one of several texts (`=`), times and
+ * positions (`#`), and lists (`[]`).
  */
 const shown: Readonly<Record<string, string>> = {
   user: 'id turnId turnIndex# createdAt# text files[]',

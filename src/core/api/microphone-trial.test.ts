@@ -6,7 +6,7 @@ import type { MicrophoneChange } from '../ports/microphone.js';
 import { problemCode } from '../browser/explain-microphone.js';
 import { MicrophoneTrial } from './microphone-trial.js';
 
-// So that a refusal is explained within `settle()`.
+// Loaded before, so that a refusal is explained within `settle()`.
 await problemCode.load();
 
 function trial() {
@@ -101,7 +101,7 @@ it('says when the device gives nothing at all, and hears it again when it is swi
   expect(made.getState().status).toBe('granted');
   clock.advance(1);
   expect(made.getState()).toMatchObject({ status: 'unavailable', reason: 'silent' });
-  // Released, it could not tell of its return.
+  // If it were released, it could not report its return.
   expect(microphone?.closed).toBe(false);
   microphone?.silence(false);
   expect(made.getState()).toMatchObject({ status: 'granted', stream: microphone?.stream });

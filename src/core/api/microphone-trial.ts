@@ -11,7 +11,7 @@ export interface TrialOutside {
   readonly open: OpenMicrophone;
   /** @default the browser's value */
   readonly onChange?: (callback: (change: MicrophoneChange) => void) => () => void;
-  /** @default the system's */
+  /** @default the system default */
   readonly clock?: Pick<Clock, 'setTimeout' | 'clearTimeout'>;
 }
 

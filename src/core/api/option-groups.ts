@@ -55,7 +55,7 @@ export interface LimitOptions {
   readonly idleSeconds?: number | false;
   /** Ends the session when its page has been hidden for this many seconds, with the reason `idle`. @default never */
   readonly hiddenSeconds?: number;
-  /** How long before such an end `state.ending` announces it. @default 30 */
+  /** How long before a session ends `state.ending` announces it. @default 30 */
   readonly warningSeconds?: number;
 }
 
@@ -64,7 +64,7 @@ export interface TimeoutOptions {
   /** From `start()` to live. @default 30000 */
   readonly startMs?: number;
   /**
-   * How long Anam's model may take to start an answer. If it has not answered in the whole session by then,
+   * How long Anam's model may take to start an answer. If it has not answered during the session by then,
    * `config-no-model` is reported and the session continues. @default 20000
    */
   readonly answerMs?: number;

@@ -94,7 +94,7 @@ class PersonaFacade implements Persona {
     const input = findInput(this.#runtime.state.view.transcript, turnId);
     if (!input)
       throw inputError('turn-unknown', { message: `There is no question in ${turnId ?? 'any turn'}.` });
-    // A file that was too large to be saved is gone after a reload.
+    // A file that was too large to save is lost after a reload.
     const files = input.files.filter(({ url }) => url !== '');
     return this.ask(input.text, { source: input.source === 'speech' ? 'text' : input.source, files });
   };

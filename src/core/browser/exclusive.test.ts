@@ -39,7 +39,7 @@ describe('a claim', () => {
     const other = new BroadcastChannel('anam-react.session');
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel stays within its origin
     other.postMessage({ scope: there, page: 'another', at: Date.now() + 1_000, order: 0.5 });
-    // Messages arrive in order: when this page's own claim has replaced it, the other tab's has been heard.
+    // Messages arrive in order, so when this page's own claim has replaced it, the other tab's claim has been received.
     claim(here);
     await vi.waitFor(() => expect(onReplaced).toHaveBeenCalledTimes(times + 1));
     other.close();
@@ -51,7 +51,7 @@ describe('a claim', () => {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel stays within its origin
     const post = (claimed: unknown) => other.postMessage(claimed);
     post({ scope: 'browser', page: 'another', at: Date.now() - 1_000, order: 0.5 });
-    // Messages arrive in order: exactly one call means that the first of the two was ignored.
+    // Messages arrive in order, so exactly one call means that the first of the two was ignored.
     post({ scope: 'browser', page: 'another', at: Date.now() + 1_000, order: 0.5 });
     await vi.waitFor(() => expect(onReplaced).toHaveBeenCalledTimes(1));
     other.close();
@@ -74,7 +74,7 @@ describe('a claim', () => {
     const other = new BroadcastChannel('anam-react.session');
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel stays within its origin
     other.postMessage(garbage);
-    // Messages arrive in order: exactly one call means that the garbage was ignored.
+    // Messages arrive in order, so exactly one call means that the invalid message was ignored.
     claim('browser');
     await vi.waitFor(() => expect(onReplaced).toHaveBeenCalledOnce());
     other.close();

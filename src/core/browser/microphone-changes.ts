@@ -12,7 +12,7 @@ interface MediaNavigator {
   };
 }
 
-/** Calls back when a microphone may have become usable; the returned function stops that. */
+/** Calls back when a microphone may have become usable. Returns a function that unsubscribes. */
 export function onMicrophoneChange(callback: (change: MicrophoneChange) => void): () => void {
   const { navigator } = globalThis as MediaNavigator;
   const stops: (() => void)[] = [];
@@ -27,7 +27,7 @@ export function onMicrophoneChange(callback: (change: MicrophoneChange) => void)
     const tell = () => permission?.state === 'granted' && callback('granted');
     if (!stopped) listen(permission, 'change', tell);
   };
-  // If the browser does not know this permission, only the button tries again.
+  // If the browser does not know this permission, only the button in the page tries again.
   watchPermission().catch(() => undefined);
   return () => {
     stopped = true;

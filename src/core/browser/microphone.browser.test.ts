@@ -33,7 +33,7 @@ async function live(options: Partial<PersonaOptions>): Promise<void> {
   await persona.start();
 }
 
-/** Somebody who speaks without a breath, in place of what the browser's fake device says. */
+/** Continuous speech, instead of the beeps of the browser's fake device. */
 function speaking(): MediaStream {
   const voice = new AudioContext();
   voices.push(voice);
@@ -118,7 +118,7 @@ it('another device takes over without a new connection', async () => {
   persona.selectMicrophone(second);
   await until(() => device() === second);
   expect([simulator.sessions.length, ledger.peersMade()]).toEqual([1, peers]);
-  // The device and its clone that is sent; the first one's have ended.
+  // The device and the clone that is sent. The tracks of the first device have ended.
   expect(ledger.liveTracks()).toBe(2);
   await persona.end();
   expect(ledger.liveTracks()).toBe(0);
@@ -141,6 +141,6 @@ it('nothing is listened to and nothing is open once it has stopped', async () =>
   });
   expect(ledger.listeners()).toBeGreaterThan(before);
   await persona.end();
-  // The simulator notices in its own time that the page has gone.
+  // The simulator takes a moment to notice that the page has closed.
   await vi.waitFor(() => expect([ledger.listeners(), ledger.liveTracks()]).toEqual([before, 0]));
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { noPlayback, stepPlayback, type PlaybackEvent, type PlaybackState } from './playback.js';
 
-/** A browser that answers every `play()` as told; gives what the player asked of it. */
+/** A browser that responds to every `play()` as set, and records the player's calls. */
 function run(events: readonly PlaybackEvent[], from: PlaybackState = noPlayback) {
   let state = from;
   const effects: string[] = [];
@@ -68,7 +68,7 @@ describe('the way to the sound', () => {
       effects: ['play'],
       state: { status: 'sound' },
     });
-    // The load of another stream has asked anew already.
+    // Loading another stream has already called `play()` again.
     expect(run([stream, stream, answer(1, false, 'superseded')]).state.status).toBe('starting');
   });
 

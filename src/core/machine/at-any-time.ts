@@ -2,7 +2,7 @@ import { applyError, settleEnd } from './at-rest.js';
 import { setControl, type Draft } from './draft.js';
 import type { PersonaEvent } from './event.js';
 
-/** Rules that apply with and without a session, once the first session was opened. */
+/** Rules that apply with and without a session, after the first session was opened. */
 export function applyAtAnyTime(draft: Draft, event: PersonaEvent): boolean {
   switch (event.type) {
     case 'session/closed':

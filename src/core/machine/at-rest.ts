@@ -108,7 +108,7 @@ function applyLoading(draft: Draft, event: PersonaEvent, { at }: RestContext): b
   }
 }
 
-/** After this time, a start continues without the earlier conversation, but fails without the code. */
+/** After this time, a start continues if only the earlier conversation is missing, and fails if the code is missing. */
 function applyLoadingTimer(draft: Draft, name: string, at: number): boolean {
   const { session, restore: pending } = draft.control;
   if (name !== 'restore' && (name !== 'start' || session.phase !== 'preparing')) return false;

@@ -68,10 +68,10 @@ export interface ModeRules {
   end(draft: Draft): void;
   /** A switch failed. @returns whether the persona goes back to the mode that worked */
   goBack(draft: Draft, cause: PersonaError, startMs: number, at: number): boolean;
-  /** The old session may occupy the slot of the new one. @returns whether the new one is tried again */
+  /** The old session may still occupy the slot. @returns whether the new session is tried again */
   waitForSlot(draft: Draft, error: PersonaError): boolean;
   retrySlot(draft: Draft, at: number): void;
-  /** A switch that is ended has not happened. */
+  /** The session ended during a switch, so the switch is undone. */
   forget(draft: Draft): void;
 }
 

@@ -5,7 +5,7 @@ import type { ControlState, CoreState } from './state.js';
 
 /** A transition in progress: it starts as the old state and ends as the new state with its effects. */
 export interface Draft {
-  /** The previous state. Objects created in this transition are mutated in place, because they are not published yet. */
+  /** The previous state. Objects that this transition created are not published yet, so it mutates them in place. */
   readonly from: CoreState;
   view: PersonaState;
   control: ControlState;

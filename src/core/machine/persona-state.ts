@@ -39,7 +39,7 @@ export interface PersonaState {
   readonly connectionQuality: ConnectionQuality;
   /** When the time limit ends the session (`limits.sessionSeconds`), ms since the epoch; `null` without one. */
   readonly endsAt: number | null;
-  /** The session is about to end by itself. `persona.keepAlive()` cancels the idle countdown. */
+  /** The session is about to end automatically. `persona.keepAlive()` cancels the idle countdown. */
   readonly ending: SessionEnding | null;
   readonly turn: TurnState;
   /** Ids of waiting turns, oldest first (`advanced.inputPolicy: 'queue'`). */

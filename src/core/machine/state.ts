@@ -34,14 +34,14 @@ export interface ControlState {
   readonly session: SessionControl;
   /** Attempts whose connection is still closing. */
   readonly closing: readonly number[];
-  /** The persona is destroyed: commands have no effect. */
+  /** The persona is destroyed, so commands have no effect. */
   readonly destroyed: boolean;
   /** The number of the restore in progress. Results of other calls are dropped. */
   readonly restore: number | null;
   readonly deadlines: SessionDeadlines;
   /** Missing until the first `persona.update()`. */
   readonly updates?: UpdateControl;
-  /** What was reported as degraded, in this session or an earlier one. */
+  /** The `about` values of the `degraded` signals so far, in this session and earlier ones. */
   readonly degraded: readonly string[];
   /** Whether the page is hidden. */
   readonly hidden: boolean;

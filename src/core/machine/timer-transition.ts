@@ -70,7 +70,7 @@ function acceptDeadline(draft: Draft, context: TransitionContext): void {
 /** If the app's own server did not respond, a firewall is not the cause. */
 function startTimeout({ control }: Draft): PersonaError {
   return control.session.phase === 'authorizing'
-    ? sessionError('token-unreachable', { message: 'No session token came in time.' })
+    ? sessionError('token-unreachable', { message: 'No session token arrived in time.' })
     : sessionError('session-timeout', { message: 'The session did not become live in time.' });
 }
 
@@ -93,12 +93,12 @@ function acceptSilence(draft: Draft, context: TransitionContext): void {
   const { at } = context;
   const turn = draft.control.running;
   if (isUnheard(draft) && draft.control.session.phase === 'live') {
-    const error = sessionError('connection-lost', { message: 'Nothing of what was sent was spoken.' });
+    const error = sessionError('connection-lost', { message: 'None of the sent text was spoken.' });
     if (renew(draft, error, context)) return;
   }
   if (turn?.by !== 'service') return acceptTalkSilence(draft, at);
   // Anam's own model: the end of its speech was not reported, or it spoke nothing.
   if (turn.firstTextAt !== null) return completeTurn(draft, at);
-  const error = llmError('llm-timeout', { message: 'Anam did not answer in time.' });
+  const error = llmError('llm-timeout', { message: 'Anam did not respond in time.' });
   endTurn(draft, 'failed', { at, error });
 }

@@ -45,7 +45,7 @@ const refused = (attempt = 1): PersonaEvent => ({
 });
 const starting = [start, codeLoaded];
 const [, , , ...goLive] = live();
-/** Live with the microphone of the desk. */
+/** A live session with the desk microphone. */
 const withDesk = [...starting, opened(1), authorized(), ...goLive];
 
 describe('the microphone', () => {

@@ -61,7 +61,7 @@ describe('context/add', () => {
       when: channelOpen(),
       with: { mode: 'server' },
       effects: [
-        'session/context This conversation began before you joined it. Go on from here, and do not greet again.\nNote: Cart: 2',
+        'session/context This conversation began before you joined it. Continue from here, and do not greet again.\nNote: Cart: 2',
       ],
     },
   ]);

@@ -15,7 +15,7 @@ import { itFollows } from '../testing/machine-table.js';
 const server = { mode: 'server' } as const;
 const speaking = (is: boolean) => signal({ type: 'user-speech', speaking: is });
 const asked = [...live(), ask('a')];
-/** The model has written all of its answer, and none of it was heard. */
+/** The model has written its whole answer, and none of it was heard. */
 const written = [...asked, text('a'), modelEnded('a')];
 const heard = (content: string) => spoke('m', content, { correlationId: 'a.1' });
 const ended = spoke('m', '', { correlationId: 'a.1', endOfSpeech: true });

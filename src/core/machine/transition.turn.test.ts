@@ -19,7 +19,7 @@ import { itFollows } from '../testing/machine-table.js';
 
 const server = { mode: 'server' } as const;
 const asked = [...live(), ask('a')];
-/** The model has written all of its answer, and none of it was heard. */
+/** The model has written its whole answer, and none of it was heard. */
 const written = [...asked, text('a'), modelEnded('a')];
 
 describe('turn/ask', () => {

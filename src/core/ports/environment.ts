@@ -43,7 +43,7 @@ export interface PersonaEnvironment {
   readonly onHidden: (callback: (hidden: boolean) => void) => () => void;
   /** Claims the scope for a session, and calls back when another session replaces it; the returned function releases it. */
   readonly claim: (scope: ExclusiveScope, onReplaced: () => void) => () => void;
-  /** From 0 to 1, below 1: spreads retries. */
+  /** Returns a random number from 0 to below 1, to spread retries. */
   readonly random: () => number;
   /** Whether this browser can open a session. */
   readonly supportsWebRtc: () => boolean;

@@ -8,7 +8,7 @@ const configError = errorFactory(configErrors);
 export class ErrorReporter {
   constructor(private readonly onError: () => ((error: PersonaError) => void) | undefined) {}
 
-  /** Reports that code of the app threw inside one of our calls. */
+  /** Reports an error that the app's code threw inside one of our calls. */
   callback(cause: unknown): void {
     const words = causeWords(cause);
     this.report(configError('app-callback', { message: `A callback threw: ${words}`, cause }));

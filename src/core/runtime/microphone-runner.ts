@@ -38,7 +38,7 @@ export class MicrophoneRunner {
     } catch (cause) {
       const words = causeWords(cause);
       const error = microphoneError('microphone-not-connected', {
-        message: `The running session did not take the microphone: ${words}`,
+        message: `The running session did not accept the microphone: ${words}`,
         cause,
       });
       this.dispatch({ type: 'microphone/refused', attempt, microphone, error });

@@ -45,7 +45,7 @@ export type SessionEffect = Exclude<
 
 export interface RuntimeParts {
   readonly clock: Clock;
-  /** From 0 to 1, below 1. */
+  /** Returns a random number from 0 to below 1. */
   readonly random: () => number;
   readonly timeouts: RestContext['timeouts'];
   readonly publisher: Publisher;
@@ -177,7 +177,7 @@ export class PersonaRuntime {
     try {
       const code = this.#code ?? this.#parts.loadCode();
       if (code instanceof Promise) code.then(accept, fail);
-      // If the code is loaded, a session starts in the task of the click.
+      // If the code is already loaded, a session starts in the task of the click.
       else accept(code);
     } catch (cause) {
       fail(cause as PersonaError);

@@ -39,7 +39,7 @@ export interface SessionCodeParts {
   readonly onWarning: (text: string) => void;
   /** Whether the app wants token counts, also from endpoints that send them only on request. */
   readonly reportUsage: boolean;
-  /** Reports that code of the app threw. */
+  /** Reports an error that the app's code threw. */
   readonly onThrown: (cause: unknown) => void;
   /** Reports an error that does not change the state. */
   readonly report: (error: PersonaError) => void;
@@ -92,7 +92,7 @@ class EffectPerformer {
     });
     this.#microphone = new MicrophoneRunner(environment, this.session, dispatch);
     this.#model = new ModelRunner(llm, dispatch, parts.settings.speech.extras.whenLoaded);
-    // In a promise: an adapter of the app may throw.
+    // Inside a promise, because an adapter of the app may throw.
     Promise.resolve()
       .then(() => llm?.preload?.())
       .catch(onThrown);

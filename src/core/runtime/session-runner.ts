@@ -57,7 +57,7 @@ export class SessionRunner {
       const loaded = port.load();
       loaded.catch(() => undefined);
       await this.#closing;
-      // The start was ended meanwhile. Do not request a token, because an unused one is billed too.
+      // The start was cancelled meanwhile. Do not request a token, because an unused one is billed too.
       if (signal.aborted) return;
       const model = mode === 'server' && llmId !== undefined ? { mode, llmId } : { mode };
       const credentials = await port.authorize({ ...model, continued, signal });

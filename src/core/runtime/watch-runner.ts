@@ -13,7 +13,7 @@ export interface WatchOptions {
   /** The adapter's probes of its endpoints, if it has any. */
   readonly startProbing: () => Stop | undefined;
   readonly dispatch: (fact: PersonaFact) => void;
-  /** Reports that code of the app threw. */
+  /** Reports an error that the app's code threw. */
   readonly onThrown: (cause: unknown) => void;
 }
 

@@ -1,4 +1,4 @@
-// Every part of an answer in any order, with interruptions, resets, switches of the mode, clear and restore between them.
+// All parts of an answer in any order, with interruptions, resets, mode switches, clear and restore in between.
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import type { LlmPart } from '../../llm/llm-adapter.js';
@@ -93,7 +93,7 @@ async function take(h: PersonaHarness, step: Step): Promise<void> {
   }
 }
 
-/** The service says the last chunk that it was sent. */
+/** The service speaks the last chunk that it received. */
 function hear(h: PersonaHarness): void {
   const last = h.client.sent.findLast((frame) => frame.type === 'talk');
   if (last?.type !== 'talk') return;
@@ -134,7 +134,7 @@ function expectSound(h: PersonaHarness, execute: ReturnType<typeof vi.fn>): void
 
 const placesOf = (part: MessagePart) => (part.type === 'source' ? part.places : []);
 
-/** The parts of an answer in their order, with their places. */
+/** The parts of an answer in order, with their positions. */
 const placedParts = (message: TranscriptMessage) =>
   message.role === 'user' ? [] : message.parts.map((part) => [part.id, part.writtenOffset, placesOf(part)]);
 

@@ -6,7 +6,8 @@ import { closeServers, listen, listenWith } from '../../node/testing/persona-bac
 import { createSessionHandler, type ServerRefusal } from '../../server/index.js';
 import { anamPort } from '../anam/anam-port.js';
 
-// Over HTTP from Anam's answer to the error in the page: with our handler at the token, with the SDK at the engine.
+// Tests the path from Anam's HTTP response to the error in the page: through our handler for the token, and through the
+// SDK for the engine.
 
 const token = `x.${btoa(JSON.stringify({ type: 'ephemeral', accountId: 'account' }))}.y`;
 const said = (error: string, message: string) => JSON.stringify({ error, message });
@@ -14,7 +15,7 @@ const closed = Symbol('closed');
 type Body = string | typeof closed;
 type Row = readonly [status: number, body: Body, code: string];
 
-/** Sends the answers one after the other, the last one again and again; `asked` are the requests. */
+/** Sends the responses one after the other and repeats the last one. `asked` contains the requests. */
 async function peer(...answers: readonly (readonly [number, Body])[]) {
   const asked: string[] = [];
   const answer = (res: ServerResponse) => {
@@ -34,7 +35,7 @@ async function peer(...answers: readonly (readonly [number, Body])[]) {
   return { url, asked };
 }
 
-/** A port that nobody listens at. */
+/** A port without a server. */
 async function nobody(): Promise<string> {
   const server = createServer();
   const url = await listen(server);
@@ -53,7 +54,7 @@ const portOf = (session: string, baseUrl = session) =>
 
 const request = { mode: 'client', continued: false, signal: new AbortController().signal } as const;
 
-/** What the page has of a token that Anam refuses to our handler. */
+/** Returns the page's error if Anam refuses a token to our handler. */
 async function atTheToken(baseUrl: string): Promise<{ error: PersonaError; heard: ServerRefusal[] }> {
   const heard: ServerRefusal[] = [];
   const handler = createSessionHandler({
@@ -73,7 +74,7 @@ async function atTheToken(baseUrl: string): Promise<{ error: PersonaError; heard
   return { error: error as PersonaError, heard };
 }
 
-/** What the page has of a session that the engine refuses. */
+/** Returns the page's error if the engine refuses a session. */
 async function atTheEngine(baseUrl: string): Promise<PersonaError> {
   const port = portOf(baseUrl);
   await port.load();
@@ -149,7 +150,7 @@ describe('an answer of Anam at the token', () => {
     const { error, heard } = await atTheToken(url);
     expect(error.code).toBe(code);
     expectToBlameNoConnection(error);
-    // What Anam says is for the log of the server, and not for a visitor.
+    // Anam's message is for the server's log, not for a visitor.
     const words = typeof body === 'string' ? /"message":"(.*)"/u.exec(body)?.[1] : undefined;
     if (words !== undefined) expect(JSON.stringify([error.message, error.data])).not.toContain(words);
     if (words !== undefined) expect(heard[0]?.detail).toContain(words);

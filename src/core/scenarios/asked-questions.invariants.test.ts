@@ -1,4 +1,4 @@
-// Every question is answered or interrupted, in whatever order switches, service, model and clock take their steps.
+// Every question is answered or interrupted, in any order of the steps of switches, service, model and clock.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { LlmAdapter, LlmPart, LlmRequest } from '../../llm/llm-adapter.js';
@@ -10,7 +10,9 @@ import { SteppedClient } from '../testing/stepped-client.js';
 import { SteppedEvents } from '../testing/stepped-events.js';
 
 const ORDERS = Number(process.env.ORDERS ?? 400);
-/** More than any wait between two events that have arrived: a cut is confirmed after 150 ms, a probe comes after 250 ms. */
+/**
+ * Longer than any wait between two events: an interruption is confirmed after 150 ms, and a probe follows after 250 ms.
+ */
 const LONGEST_MS = 2_000;
 
 type Step =
@@ -40,7 +42,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 interface Asked {
   readonly id: string;
   outcome: TurnOutcome | 'pending';
-  /** Something has happened that may interrupt it. */
+  /** Something happened that may interrupt the question. */
   replaced: boolean;
 }
 
@@ -108,7 +110,7 @@ class Walk {
     }
   }
 
-  /** From now on nothing is held back: every question is answered soon, unless something has replaced it. */
+  /** From now on no event is delayed, so every question is answered soon unless something has replaced it. */
   async finish() {
     await this.#playOn(() => this.#asked.every(({ outcome }) => outcome !== 'pending'));
     const { persona, errors, clock, state } = this.#h;
@@ -123,7 +125,7 @@ class Walk {
       unanswered: unanswered.map((one) => ({ ...one, session, turn, switching })),
       errors: errors.map(({ code }) => code),
       timers: clock.pending,
-      // The service repeats the question, so an answer shows whose words it has.
+      // The service repeats the question, so an answer shows which question it belongs to.
       misplaced: this.#h.answers.filter(({ turnId, written }) => {
         const [asked] = written.match(/Question \d+\?/) ?? [];
         return asked && this.#asked[Number(asked.match(/\d+/)?.[0])]?.id !== turnId;

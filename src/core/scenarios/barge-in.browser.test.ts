@@ -1,4 +1,4 @@
-/** A barge-in in the middle of a sentence, with the unmodified SDK over real WebRTC, in the orders that events can come in. */
+/** A barge-in in the middle of a sentence, with the unmodified SDK over real WebRTC, in every order of the events. */
 import { afterEach, expect, it, vi } from 'vitest';
 import type { LlmAdapter, LlmMessage } from '../../llm/llm-adapter.js';
 import { createSimulator, scenarios, type Scenario, type Simulator } from '../../simulator/index.js';
@@ -9,7 +9,7 @@ import type { PersonaMessage } from '../machine/logs/message.js';
 
 const sentence = 'One two three four five six seven eight nine ten eleven twelve. ';
 
-/** Thinks, writes one sentence, and goes on until it is aborted. */
+/** Thinks, writes one sentence, and continues until it is aborted. */
 class EndlessModel implements LlmAdapter {
   readonly name = 'endless';
   readonly requests: { messages: readonly LlmMessage[]; signal: AbortSignal }[] = [];
@@ -80,7 +80,7 @@ it.each([
   expect(cut?.heard.length).toBeLessThan(sentence.length / 2);
   const talked = simulator.sessions[0]?.talkFrames ?? [];
   expect(talked.map((frame) => frame.content).join('')).not.toContain('Count, and keep');
-  // The cut is final: the late end of the old speech changes nothing, and the new answer is heard as a new one.
+  // The interruption is final: the late end of the old speech changes nothing, and the new answer is heard separately.
   await vi.waitFor(() => expect(answers()[1]?.heard).toMatch(/^One two three four five/u), {
     timeout: 8000,
     interval: 5,

@@ -22,7 +22,7 @@ const earlier: Conversation = {
   timeline: [],
 };
 
-/** A load that the test lets end. */
+/** A load that the test completes. */
 function heldLoad() {
   let resolve!: (conversation: Conversation | null) => void;
   const promise = new Promise<Conversation | null>((onResolve) => (resolve = onResolve));
@@ -45,7 +45,7 @@ describe('clear()', () => {
     expect(h.messages).toEqual([]);
     const started = h.persona.start();
     await settle();
-    // One client a persona: the new one waits for the end of the old one.
+    // A persona has one client at a time, so the new one waits for the end of the old one.
     expect(h.clients).toHaveLength(1);
     release();
     await settle();

@@ -1,4 +1,7 @@
-/** The invariants of turns with every wire format: what is spoken, what is thought, and what the next request holds. */
+/**
+ * Checks the invariants of turns with every wire format: the spoken text, the thoughts, and the content of the next
+ * request.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formats, thought, written, type Format } from '../../llm/testing/every-format.js';
@@ -11,7 +14,7 @@ const spoken = 'Hello there, see this.\n\nOne\nZwei “Grüße”.';
 
 const task = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-/** Answers with the body in network chunks of the given sizes; the last request is answered with nothing. */
+/** Responds with the body in network chunks of the given sizes. The last request gets an empty response. */
 async function converse({ make, body }: Format, sizes: readonly number[]) {
   const endpoint = new ScriptedEndpoint();
   const h = personaHarness({ llm: { client: make(endpoint.fetch) } });

@@ -14,7 +14,7 @@ import { settle } from '../testing/settle.js';
 import type { TurnResult } from '../api/persona-api.js';
 import type { PersonaError } from '../../internal/persona-error.js';
 
-/** A first start whose code comes, or does not, when the test says so. */
+/** A first start. The test controls when its code loads or fails to load. */
 function beginFirstStart() {
   const clock = new FakeClock();
   const reported: string[] = [];

@@ -1,4 +1,4 @@
-/** What each model is told of a conversation, whichever mode it took place in. */
+/** The conversation that each model receives, independent of the mode in which it took place. */
 import { describe, expect, it } from 'vitest';
 import { fateOf, modeHarness, switchTo, talkOnce } from '../testing/mode-harness.js';
 import { settle } from '../testing/settle.js';
@@ -6,7 +6,7 @@ import { type PersonaHarness } from '../testing/persona-harness.js';
 
 const contexts = (h: PersonaHarness) =>
   h.client.sent.flatMap((frame) => (frame.type === 'context' ? [frame.content] : []));
-const opening = 'This conversation began before you joined it. Go on from here, and do not greet again.';
+const opening = 'This conversation began before you joined it. Continue from here, and do not greet again.';
 
 describe('Anam’s model', () => {
   it('gets the heard text once, before the next question, without thoughts', async () => {
@@ -76,7 +76,7 @@ describe('Anam’s model', () => {
     expect(text.length).toBeLessThanOrEqual(6000);
     expect(text).toContain('Question 5?');
     expect(text).not.toContain('Lost');
-    expect(text.split('\n').slice(0, 2)).toEqual([opening, '(What was said before is left out.)']);
+    expect(text.split('\n').slice(0, 2)).toEqual([opening, '(Earlier messages are left out.)']);
   });
 });
 

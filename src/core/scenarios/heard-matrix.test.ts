@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { personaHarness } from '../testing/persona-harness.js';
 import { settle } from '../testing/settle.js';
 
-/** The words of an answer as they are written, each with what the persona says of it; `null` is not said. */
+/** The written words of an answer, each with its spoken form; `null` if it is not spoken. */
 type Written = readonly (readonly [written: string, said: string | null])[];
 
 const answers: Readonly<Record<string, Written>> = {
@@ -35,10 +35,10 @@ const answers: Readonly<Record<string, Written>> = {
 const orders = ['event first', 'chunk first'] as const;
 const ids = ['with ids', 'without ids'] as const;
 
-/** Up to the last sign that belongs to a word. */
+/** Up to the last character of a word. */
 const heardOf = (written: readonly string[]) => written.join('').trimEnd();
 
-/** Speaks up to a word, cuts there, and tells what is in the transcript and in the next request. */
+/** Speaks up to a word, interrupts there, and returns the transcript and the next request. */
 async function cutAfter(answer: Written, spoken: number, order: string, correlate: boolean) {
   const h = personaHarness();
   await h.live();
@@ -54,7 +54,7 @@ async function cutAfter(answer: Written, spoken: number, order: string, correlat
   if (order === 'chunk first') close();
   h.client.interruptTalk(`${turn.id}.1`);
   if (order === 'event first') close();
-  // Words that come after the cut were not heard.
+  // Words after the interruption were not heard.
   h.client.personaSpoke('m', 'later ', id);
   h.client.userSpoke('u1', 'And?');
   await settle();
@@ -65,7 +65,7 @@ describe.each(Object.entries(answers))('an interruption at every word of %s', (_
   const cuts = answer.map((_, index) => index + 1);
   describe.each(orders.flatMap((order) => ids.map((id) => [order, id] as const)))('%s, %s', (order, id) => {
     it.each(cuts)('after chunk %i keeps exactly the heard words', async (spoken) => {
-      // What is not said is heard with the next word that is.
+      // Unspoken text counts as heard together with the next spoken word.
       const last = answer.slice(0, spoken).findLastIndex(([, said]) => said !== null) + 1;
       const expected = heardOf(answer.slice(0, last).map(([text]) => text));
       const { heard, history } = await cutAfter(answer, spoken, order, id === 'with ids');

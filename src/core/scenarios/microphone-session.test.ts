@@ -10,7 +10,7 @@ interface Ask {
   refuse(name: string): Promise<void>;
 }
 
-/** A persona whose permission prompts the test answers. */
+/** A persona. The test responds to its permission prompts. */
 function asking(options: Partial<PersonaOptions> = {}) {
   const asks: Ask[] = [];
   const h = personaHarness({
@@ -140,7 +140,7 @@ describe('a refusal', () => {
     h.changeMicrophones('devices');
     expect(asks).toHaveLength(1);
     h.changeMicrophones('granted');
-    // Nobody asked for it now, so nothing flickers.
+    // The user did not request it, so the state does not flicker.
     expect(h.state.microphone.status).toBe('denied');
     const microphone = await ask().grant();
     expect(h.client.inputs.at(-1)).toBe(microphone.stream);

@@ -95,7 +95,7 @@ class Walk {
     }
   }
 
-  /** What was still being asked is granted after the end. */
+  /** A pending request is granted after the end. */
   async finish(): Promise<void> {
     const stopped = this.h.persona.end();
     await settle();
@@ -106,7 +106,7 @@ class Walk {
   }
 }
 
-/** At most one device is open; it is the one of the state, as muted as the switch, and the session sends it. */
+/** At most one device is open. It is the device in the state, its mute state matches, and the session sends it. */
 function expectOneDevice({ h, devices }: Walk): void {
   const { microphone, microphoneMuted, session } = h.state;
   const open = devices.filter(({ closed }) => !closed);

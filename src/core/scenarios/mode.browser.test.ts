@@ -1,4 +1,6 @@
-/** M1 and M2 with the unmodified SDK over real WebRTC: the toggle, with a turn running, until something would leak. */
+/**
+ * M1 and M2 with the unmodified SDK over real WebRTC: switches the mode during turns, often enough to reveal a leak.
+ */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createSimulator, scenarios, simulatedLlm, type Simulator } from '../../simulator/index.js';
 import type { SimulatorOptions } from '../../simulator/simulator.js';
@@ -55,7 +57,7 @@ const held = () => ({
   sessions: openSessions(),
 });
 
-/** What tells a lost message from a slow machine: the events of the engine, and how far the thought has come. */
+/** Distinguishes a lost message from a slow machine: the events of the engine, and the progress of the thought. */
 function tellStall(): string {
   const { mode, session, turn, reasoning, connectionQuality } = state();
   const events = simulator.log.slice(-40).map(({ type, at }) => `${Math.round(at)} ${type}`);
@@ -74,7 +76,7 @@ it(
     const afterStart = held();
     for (let at = 0; at < SWITCHES; at += 1) {
       const turn = persona.ask(`Question ${at}?`);
-      // Longer than the persona waits itself: with 30 other processes, an answer has taken 20 s.
+      // Longer than the persona's own limit, because an answer has taken 20 s with 30 other processes.
       await vi
         .waitFor(() => expect(state().turn).toMatchObject({ status: 'speaking', turnId: turn.id }), {
           timeout: 90_000,
@@ -153,7 +155,7 @@ it('T11: the session whose request is out when the mode changes comes to nothing
   const live = held();
   await answer();
   expect(simulator.sessions).toHaveLength(2);
-  // The service drops what nobody connects to; no socket, peer or track of ours is left of it.
+  // The service drops unused sessions. None of our sockets, peers or tracks remain.
   await vi.waitFor(() => expect({ ...held(), sessions: live.sessions }).toEqual(live), 3000);
   expect(errors).toEqual([]);
 });

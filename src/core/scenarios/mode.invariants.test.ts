@@ -1,4 +1,4 @@
-/** M1, M2 and S1–S6 when switches, starts, stops and faults of the service come in any order and at any await. */
+/** M1, M2 and S1–S6, with switches, starts, stops and faults of the service in any order and at any await. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PersonaMode } from '../machine/persona-state.js';
@@ -51,7 +51,7 @@ async function ticks(count: number): Promise<void> {
   for (let tick = 0; tick < count; tick += 1) await Promise.resolve();
 }
 
-/** One walk: the persona, every promise that it gave, and what must hold after each step. */
+/** One walk: the persona, all its promises, and the checks after each step. */
 class Walk {
   readonly promises: Promise<void>[] = [];
   readonly microphones: FakeMicrophone[] = [];
@@ -133,7 +133,7 @@ class Walk {
 
 function expectSound(walk: Walk): void {
   const { h, requests } = walk;
-  // S1: a client is made when all before it were told to stop, with a token of its own.
+  // S1: a client is created only after all earlier ones were told to stop, and it gets its own token.
   expect(h.clients.filter(({ stopped }) => stopped === 0).length).toBeLessThanOrEqual(1);
   expect(new Set(h.clients.map(({ token }) => token)).size).toBe(h.clients.length);
   for (const { made, stopped } of requests) expect(stopped).toBe(made);
@@ -147,12 +147,12 @@ function expectSound(walk: Walk): void {
   walk.shown = h.messages.length;
 }
 
-/** Whatever happened, it can be used again, and leaves nothing. */
+/** Whatever happened, the persona can be used again and leaves nothing open. */
 async function expectUsable({ h, requests, promises, microphones }: Walk): Promise<void> {
-  // A session that is being renewed comes when the network does.
+  // A session that is being renewed opens when the network is back.
   h.network.come();
   await settle();
-  // An attempt that is under way can fail first, and set a timer for the next.
+  // A running attempt can fail first, and set a timer for the next one.
   for (
     let attempt = 0;
     attempt < 4 && !(h.state.session.status === 'live' && !h.state.switching);

@@ -5,7 +5,7 @@ import { fakeMicrophone } from '../testing/fake-microphone.js';
 import { settle } from '../testing/settle.js';
 
 const refused = () => new Error('refused');
-/** As the SDK rejects when too many sessions are open. */
+/** The SDK's rejection when too many sessions are open. */
 const busy = () =>
   Object.assign(new Error('busy'), { code: 'CLIENT_ERROR_CODE_MAX_CONCURRENT_SESSIONS_REACHED' });
 

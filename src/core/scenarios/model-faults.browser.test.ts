@@ -1,4 +1,4 @@
-/** A persona over real WebRTC before model endpoints that stall, break off, refuse, and call tools. */
+/** A persona over real WebRTC with model endpoints that stall, break off, refuse, and call tools. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { openaiCompatible } from '../../llm/index.js';
 import { chunk, done, stop, text } from '../../llm/testing/sse.js';
@@ -21,7 +21,7 @@ afterEach(async () => {
   simulator.uninstall();
 });
 
-/** Each request is answered by the next endpoint. */
+/** Each request goes to the next endpoint. */
 async function start(...endpoints: ScriptedEndpoint[]) {
   const waiting = [...endpoints];
   const errors: string[] = [];

@@ -1,4 +1,4 @@
-/** A persona that is set up for the other mode is noticed: told once a session, and nothing else changes. */
+/** A persona that is configured for the other mode is reported once per session, without other effects. */
 import { describe, expect, it } from 'vitest';
 import { modeHarness, switchTo, talkOnce } from '../testing/mode-harness.js';
 import { personaHarness, type PersonaHarness } from '../testing/persona-harness.js';
@@ -62,7 +62,7 @@ describe('client mode: a model of Anam’s', () => {
       const turn = h.persona.say(text);
       h.client.personaSpoke(id, heard, { endOfSpeech: true });
       await h.outcome(turn);
-      // The end of a speech is told again, and late.
+      // The end of a speech is reported again, and late.
       h.client.personaSpoke(id, heard, { endOfSpeech: true });
       h.client.personaSpoke('late', '', { endOfSpeech: true });
     };

@@ -1,4 +1,4 @@
-/** `onClient`: the app's way to the real client of each session. */
+/** `onClient` gives the app the real client of each session. */
 import { describe, expect, it } from 'vitest';
 import { anamEvents } from '../anam/anam-events.js';
 import type { OnClient } from '../anam/on-client.js';
@@ -15,7 +15,7 @@ interface Visit {
   left: number;
 }
 
-/** Notes every call, and every call of what it returned. */
+/** Records every call, and every call of the returned functions. */
 function visits() {
   const all: Visit[] = [];
   let h: PersonaHarness | null = null;

@@ -1,4 +1,4 @@
-// A model that thinks, calls a tool, thinks again and answers: the order of its work is in the state, in both modes.
+// A model thinks, calls a tool, thinks again and answers. The state contains this order in both modes.
 import { expect, it } from 'vitest';
 import { conversationOf } from '../api/conversation.js';
 import { logItems } from '../machine/logs/grouped-log.js';
@@ -6,7 +6,7 @@ import { turnWork } from '../machine/logs/turn-work.js';
 import { personaHarness, type PersonaHarness } from '../testing/persona-harness.js';
 import { settle } from '../testing/settle.js';
 
-/** Nothing takes time here, so the clock cannot tell the order. */
+/** Nothing takes time here, so timestamps do not show the order. */
 const order = ({ state }: Pick<PersonaHarness, 'state'>) =>
   turnWork(logItems(state.reasoning), logItems(state.toolCalls)).map((work) =>
     work.kind === 'thought' ? work.thought.text : work.call.name,

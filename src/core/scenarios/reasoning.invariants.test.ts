@@ -15,7 +15,7 @@ import { ThoughtAssembler } from '../anam/thought-assembler.js';
 type Step =
   | { readonly do: 'ask' | 'interrupt' | 'reconnect' | 'speech-ends' | 'model-ends' | 'history' | 'frame' }
   | { readonly do: 'think' | 'write' | 'speak'; readonly text: string }
-  /** `told`: whether the history event that belongs to it comes before it, after it, never, or twice. */
+  /** `told`: whether the matching history event arrives before it, after it, never, or twice. */
   | {
       readonly do: 'chunk';
       readonly id: string;
@@ -48,7 +48,7 @@ const step = fc.oneof(
   },
 );
 
-/** A persona without anything around it, its service, and what must come of both. */
+/** A bare persona, its service, and the expected result. */
 class Walk {
   state: CoreState;
   readonly expected = new Map<string, string>();
@@ -200,7 +200,10 @@ class Walk {
     if (told === 'twice') this.#tell();
   }
 
-  /** Before its chunk, the history tells only what a real SDK could: the chunk is in it, and comes right after. */
+  /**
+   * A history event before its chunk contains only what a real SDK could send: it includes the chunk, which follows
+   * immediately.
+   */
   #tell(): void {
     this.signal({ type: 'thoughts', changes: this.#assembler.history(this.#history) });
   }
@@ -242,7 +245,7 @@ function checkThoughts(walk: Walk): void {
   }
 }
 
-/** R3 and R5: what did not change is the same object, and nothing goes away or gets shorter. */
+/** R3 and R5: unchanged items keep their identity, and nothing disappears or gets shorter. */
 function checkSuccession(before: PersonaState, after: PersonaState): void {
   const now = new Map(logItems(after.reasoning).map((thought) => [thought.id, thought]));
   for (const thought of logItems(before.reasoning)) {
@@ -266,7 +269,7 @@ describe('R1 to R5: thoughts', () => {
           checkSuccession(before, walk.state.view);
         }
         checkThoughts(walk);
-        // R4: once a frame at most, and the last state always.
+        // R4: at most once per frame, and always the last state.
         expect(walk.mostInAFrame).toBeLessThanOrEqual(1);
         walk.publisher.close();
         expect(walk.publisher.store.getState()).toBe(walk.state.view);

@@ -12,7 +12,7 @@ async function liveHarness(options: Partial<PersonaOptions> & { readonly serverL
   return h;
 }
 
-/** The wait is over, and the service takes the new session. */
+/** The delay has passed, and the service accepts the new session. */
 async function comeBack(h: PersonaHarness, ms = 500) {
   h.clock.advance(ms);
   await settle();
@@ -170,7 +170,7 @@ describe('a session that is lost', () => {
       h.clock.advance(1_000);
       await settle();
     }
-    // Every ten seconds it is tried all the same, and none of that counts.
+    // An attempt is still made every ten seconds, and does not count.
     expect(asked).toBe(12);
     expect(h.clients).toHaveLength(1);
     expect(h.state.session).toMatchObject({ status: 'reconnecting', attempt: 1 });
@@ -257,7 +257,8 @@ describe('a session that is lost', () => {
     expect(h.state.session).toMatchObject({ status: 'reconnecting', attempt: 1 });
     await comeBack(h);
     expect(talkOf(h, 1)).toBe('One two.');
-    // The next has not spoken before: an avatar that never tells what it says is not to cost session after session.
+    // The next session has not spoken yet, so it is not renewed. Otherwise an avatar that never reports its speech
+    // would cause one new session after another.
     h.clock.advance(60_000);
     expect(await h.outcome(second)).toBe('completed');
     expect(h.clients).toHaveLength(2);

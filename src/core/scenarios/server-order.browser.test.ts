@@ -1,4 +1,6 @@
-/** Server mode, with the unmodified SDK over real WebRTC, when what the engine tells comes late and out of order. */
+/**
+ * Server mode, with the unmodified SDK over real WebRTC, with events of the engine that arrive late and out of order.
+ */
 import { afterEach, expect, it, vi } from 'vitest';
 import { createSimulator, scenarios, type Scenario, type Simulator } from '../../simulator/index.js';
 import type { Persona } from '../api/persona-api.js';
@@ -21,7 +23,7 @@ const told = () =>
 const hears = (said: readonly unknown[]) =>
   vi.waitFor(() => expect(told()).toEqual(said), { timeout: 8000, interval: 5 });
 
-/** Answers the list of what `onError` is told. */
+/** Returns the list of errors that `onError` gets. */
 async function liveOn({ lagsMs = {} }: Scenario): Promise<readonly unknown[]> {
   const answer = (text: string) => ({ text: `An answer to: ${text}` });
   const scenario = { name: 'server', answer, lagsMs };
@@ -59,7 +61,7 @@ it.each([
   expect(errors).toEqual([]);
 });
 
-// Spoken, the answer takes about 1.3 s: the words come in the middle of it, at its last word, and after its end.
+// The answer takes about 1.3 s to speak. The user's words arrive in the middle, at its last word, and after its end.
 it.each([500, 1000, 2000])(
   'words of the user that come %i ms late stand above their answer, whole and once, and interrupt nothing',
   async (late) => {

@@ -212,7 +212,7 @@ describe('the session endpoint', () => {
     [429, 'slow down', 'token-rate-limited'],
     [500, 'oops', 'token-failed'],
     [502, '{"error":{"code":"anam-failed","message":"Anam had a problem."}}', 'token-failed'],
-    // A second try mends neither, and the user's connection is not at fault.
+    // A retry helps in neither case, and the user's connection is not the cause.
     [502, '{"error":{"code":"anam-unauthorized","message":"Anam refused the key."}}', 'token-unauthorized'],
     [502, '{"error":{"code":"anam-no-plan","message":"No plan."}}', 'session-no-plan'],
     [404, '<html>', 'token-malformed'],
@@ -230,7 +230,7 @@ describe('the session endpoint', () => {
       answering(403, '{"error":{"code":"not-authorized","message":"Sign in first."}}'),
     );
     const failed = expect(h.persona.start()).rejects.toMatchObject({
-      message: 'POST /api/session answered 403: Sign in first.',
+      message: 'POST /api/session returned 403: Sign in first.',
       data: { status: 403, detail: 'Sign in first' },
     });
     await vi.waitFor(() => expect(h.state.session.status).toBe('ended'));

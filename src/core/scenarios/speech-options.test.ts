@@ -5,7 +5,7 @@ import type { SpeechProjector } from '../text/projector/speech-projector.js';
 import type { SpeechOptions } from '../text/speech-options.js';
 
 async function asked(speech: SpeechOptions) {
-  // Loaded on demand: after this it is there as soon as it is asked for.
+  // Loaded on demand. After this, it is available immediately.
   await import('../text/projector/sentence-chunker.js');
   const h = personaHarness({ speech });
   await h.live();

@@ -102,7 +102,9 @@ describe('a function that ignores its signal', () => {
     const h = personaHarness({ ...server, tools: [{ name: 'order', execute }] });
     await h.live();
     h.client.userSpoke('1', 'Order it.');
-    const result = expect(h.client.callTool('c1', 'order', {})).rejects.toThrow('The conversation went on.');
+    const result = expect(h.client.callTool('c1', 'order', {})).rejects.toThrow(
+      'The conversation continued without the result.',
+    );
     await settle();
     h.persona.interrupt();
     await result;

@@ -410,7 +410,7 @@ describe('tools in server mode', () => {
       const answer = callTool();
       await settle();
       h.persona.interrupt();
-      await expect(answer).rejects.toThrow('The conversation went on.');
+      await expect(answer).rejects.toThrow('The conversation continued without the result.');
       h.persona.respondToToolCall('c1', true);
       await settle();
       expect([status(), pay.execute.mock.calls.length]).toEqual(['cancelled', 0]);
@@ -424,7 +424,7 @@ describe('tools in server mode', () => {
       if (way === 'a switch') await switchTo(h, 'client');
       else if (way === 'a stop') await fateOf(h, h.persona.end());
       else h.client.emit('CONNECTION_CLOSED', 'CONNECTION_CLOSED_CODE_WEBRTC_FAILURE');
-      await expect(answer).rejects.toThrow('The conversation went on.');
+      await expect(answer).rejects.toThrow('The conversation continued without the result.');
       h.persona.respondToToolCall('c1', true);
       await settle();
       h.frame();
@@ -437,7 +437,7 @@ describe('tools in server mode', () => {
       const answer = callTool();
       await settle();
       h.client.emit('TOOL_CALL_FAILED', { toolCallId: 'c1', toolName: 'pay', errorMessage: 'timed out' });
-      await expect(answer).rejects.toThrow('The conversation went on.');
+      await expect(answer).rejects.toThrow('The conversation continued without the result.');
       expect([status(), toolCalls(h)[0]?.result]).toEqual(['failed', 'timed out']);
     });
   });

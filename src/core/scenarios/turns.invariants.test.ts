@@ -4,7 +4,7 @@ import { contentText } from '../../llm/content-text.js';
 import { personaHarness, type PersonaHarness } from '../testing/persona-harness.js';
 import { settle } from '../testing/settle.js';
 
-/** One thing that the outside may do; the walk does many of them in any order. */
+/** One external action. The walk performs many of them in any order. */
 type Action =
   | {
       do:
@@ -53,7 +53,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   },
 );
 
-/** The service's side: speaks, in order, what was sent to each talk stream. */
+/** The service: speaks the text of each talk stream in order. */
 class Service {
   #said = new Map<string, number>();
   utterances = 0;
@@ -129,7 +129,7 @@ async function perform(h: PersonaHarness, service: Service, step: Action): Promi
   }
 }
 
-/** The next session that was asked for becomes live. */
+/** The next requested session becomes live. */
 async function comeBack(h: PersonaHarness): Promise<void> {
   h.clock.advance(16_000);
   await settle();
@@ -151,7 +151,7 @@ function checkTranscript(h: PersonaHarness, heardBefore: Map<string, string>): v
   }
 }
 
-/** What each session was sent of a turn, in their order. */
+/** The text of a turn that each session received, in order. */
 const sentOf = (h: PersonaHarness, turnId: string): string[] =>
   h.clients
     .map(({ sent }) =>
@@ -164,8 +164,8 @@ const sentOf = (h: PersonaHarness, turnId: string): string[] =>
     .filter((text) => text !== '');
 
 /**
- * U3: what a turn's streams were sent is a prefix of what it wrote, and all of it when it is done. A session that came in
- * place of a lost one goes on at or before the place that the one before had reached.
+ * U3: the text that was sent to a turn's streams is a prefix of its written text, and all of it when the turn is done.
+ * A session that replaces a lost one continues at or before the position that the lost one had reached.
  */
 function checkTalk(h: PersonaHarness): void {
   const asked = new Set(h.messages.flatMap((message) => (message.role === 'user' ? [message.turnId] : [])));
@@ -193,7 +193,7 @@ function checkHistory(h: PersonaHarness): void {
       const content = contentText(message.content);
       expect(content.trim()).not.toBe('');
       expect(content).not.toContain('<');
-      // The ghost spoke unasked; everything else was sent by us.
+      // The ghost speaks without a question. We sent all other speech.
       const talked = h.clients.map((client) => client.talked).join('');
       if (role === 'assistant') expect(`${talked}ghost`).toContain(content.trim().split(' ')[0]);
     }
@@ -218,9 +218,9 @@ describe('the invariants of turns, speech and transcript', () => {
           checkTalk(h);
         }
         checkHistory(h);
-        // U4: an abandoned run is an aborted run, and nothing of it is an error.
+        // U4: an abandoned run is aborted, and causes no error.
         for (const run of h.model.runs.slice(0, -1)) expect(run.signal.aborted || run.finished).toBe(true);
-        // The ghost is taken for a model of Anam's.
+        // The ghost looks like Anam's own model.
         const expected = ['llm-empty', 'config-other-model'];
         expect(h.errors.filter(({ code }) => !expected.includes(code))).toEqual([]);
         const turns = new Set(

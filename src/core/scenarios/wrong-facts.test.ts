@@ -1,4 +1,4 @@
-// Rules that once read a guess in place of the fact, or a field of a wrapper in place of the state.
+// Regressions of rules that used a guess instead of the fact, or a field of a wrapper instead of the state.
 import { describe, expect, it, vi } from 'vitest';
 import { modeHarness, switchTo } from '../testing/mode-harness.js';
 import { fakeMicrophone } from '../testing/fake-microphone.js';

@@ -28,11 +28,11 @@ const conversations = {
 
 const refusals = ['session-not-live', 'turn-unknown', 'turn-file-refused'];
 
-/** One persona, and everything outside of it in the hands of the walk. */
+/** One persona. The walk controls everything outside of it. */
 export class Walk {
   readonly devices: FakeMicrophone[] = [];
   readonly promises: Promise<unknown>[] = [];
-  /** Whether something of an earlier conversation may be shown: it was not cleared since it was given or loaded. */
+  /** Whether an earlier conversation may still be shown, because it was not cleared since it was set or loaded. */
   mayShowEarlier: boolean;
   readonly h;
   readonly #model: HandModel;
@@ -79,7 +79,7 @@ export class Walk {
     await settle();
   }
 
-  /** Ends everything that is under way outside, then the persona. */
+  /** Ends everything in progress outside, then the persona. */
   async finish(): Promise<void> {
     const { h } = this;
     const ended = h.persona.destroy();

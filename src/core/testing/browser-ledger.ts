@@ -1,12 +1,13 @@
 /**
- * Counts what the page holds open: peer connections, microphone tracks, listeners on what outlives a session. Installed before the simulator, so that both
- * ends of its loopback are counted; sockets are the simulator's, and it counts them itself.
+ * Counts open resources of the page: peer connections, microphone tracks, and listeners on objects that outlive a
+ * session. Install it before the simulator, so that both ends of its loopback are counted. The simulator counts sockets
+ * itself.
  */
 export interface BrowserLedger {
-  /** Peer connections that were made and not closed. */
+  /** Peer connections that were created and not closed. */
   openPeers(): number;
   peersMade(): number;
-  /** Microphone tracks, clones among them, that have not ended. */
+  /** Microphone tracks that have not ended, including clones. */
   liveTracks(): number;
   microphoneRequests(): number;
   /** Listeners on the window, the document and the media devices that were added since and not removed. */
@@ -15,7 +16,7 @@ export interface BrowserLedger {
 }
 
 export function openLedger(): BrowserLedger {
-  // What is closed is let go of: who counts must not be what keeps it alive.
+  // Closed objects are released, because the ledger must not keep them alive.
   const peers = new Set<RTCPeerConnection>();
   let made = 0;
   const tracks: MediaStreamTrack[] = [];

@@ -6,7 +6,7 @@ interface ToolHandler {
 
 type Listener = (...args: never[]) => void;
 
-/** One frame that the client was asked to send, in the order of asking. */
+/** One frame that the client was told to send, in order. */
 export type SentFrame =
   | { readonly type: 'talk'; readonly correlationId: string; readonly content: string }
   | { readonly type: 'talk-end'; readonly correlationId: string }
@@ -15,8 +15,8 @@ export type SentFrame =
   | { readonly type: 'context'; readonly content: string };
 
 /**
- * Behaves to the core as the SDK's client does, with the service's side in the test's hands. Only for what the real
- * SDK cannot be made to do on command; the browser tests use the real one.
+ * Behaves like the SDK's client for core, and the test controls the service's side. Use it only for situations that
+ * cannot be produced with the real SDK, which the browser tests use.
  */
 export class FakeAnamClient {
   readonly sent: SentFrame[] = [];
@@ -24,20 +24,20 @@ export class FakeAnamClient {
   /** Messages of `sendDataMessage`. */
   readonly data: string[] = [];
   stopped = 0;
-  /** The streams whose audio it was given, the one of the start first. */
+  /** The streams whose audio it received. The first one is from the start. */
   readonly inputs: unknown[] = [];
-  /** Makes the swap of a running session fail, as a later SDK could. */
+  /** Makes a change of the track during a session fail, as a later SDK could. */
   refusesInput = false;
   signallingOpen = true;
   readonly streamingClient = {
     signallingClient: { isConnected: () => this.signallingOpen },
     getPeerConnection: () => this.peer,
   };
-  /** What is private in the SDK's connection, as far as it is looked at. */
+  /** The private fields of the SDK's connection that are read. */
   readonly peer = {
     iceConnectionState: 'connected',
     sctp: { maxMessageSize: 262_144 },
-    // No counters: a picture that nobody draws would be one that stands.
+    // No counters, because a picture that is never drawn would count as frozen.
     getReceivers: () => [{ getStats: () => Promise.reject(new Error('no counters')) }],
     getSenders: () =>
       this.refusesInput
@@ -83,7 +83,7 @@ export class FakeAnamClient {
       this.#answer = {
         resolve: () => {
           try {
-            // Where the SDK reads it: after the session request has been answered.
+            // The SDK reads it at this point: after the response to the session request.
             void this.options?.iceServers;
             resolve([]);
           } catch (cause) {
@@ -123,7 +123,7 @@ export class FakeAnamClient {
     return () => this.#handlers.delete(name);
   }
 
-  /** As the SDK does: the event, then the handler; its answer is what goes to the engine. */
+  /** Like the SDK: first the event, then the handler. The handler's result is sent to the engine. */
   callTool(toolCallId: string, toolName: string, args: object): Promise<unknown> {
     const payload = { toolCallId, toolName, toolType: 'client', arguments: args };
     this.emit('TOOL_CALL_STARTED', payload);
@@ -148,7 +148,7 @@ export class FakeAnamClient {
     this.sent.push({ type: 'interrupt' });
   }
 
-  /** Everything that makes a session live, in the usual order. */
+  /** All signals of a live session, in the usual order. */
   goLive(sessionId = 'session-1'): void {
     this.answerSession();
     this.emit('VIDEO_STREAM_STARTED', { id: 'stream' });
@@ -191,7 +191,7 @@ export class FakeAnamClient {
     this.#interrupted.add(correlationId);
   }
 
-  /** What was sent to talk streams, as one text. */
+  /** The text that was sent to talk streams. */
   get talked(): string {
     return this.sent.map((frame) => (frame.type === 'talk' ? frame.content : '')).join('');
   }

@@ -28,7 +28,7 @@ export class FakeClock implements Clock {
     return this.#waiting.size;
   }
 
-  /** Fires what falls due in the next `ms`, in order, each at its own time. */
+  /** Fires the timers of the next `ms`, in order, each at its own time. */
   advance(ms: number): void {
     const end = this.#now + ms;
     for (let due = this.#nextDue(end); due; due = this.#nextDue(end)) {

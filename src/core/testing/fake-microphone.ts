@@ -4,13 +4,13 @@ export interface FakeMicrophone extends Microphone {
   closed: boolean;
   muted: boolean;
   handedOut: number;
-  /** The device goes away. */
+  /** The device is unplugged. */
   unplug: () => void;
-  /** The system switches it off, or on. */
+  /** The system mutes or unmutes it. */
   silence: (isSilent: boolean) => void;
 }
 
-/** A stream whose one track knows it, for the fake sender that is given the track. */
+/** A stream whose track refers to it, for the fake sender that gets the track. */
 export function audioStream(id: string) {
   const stream = { id, getAudioTracks: () => [{ kind: 'audio', stream }] };
   return stream;

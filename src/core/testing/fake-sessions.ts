@@ -7,7 +7,7 @@ import { loadSessionCode } from './load-session-code.js';
 // Sessions then start in the task of the call, as on a page after its first session.
 await loadSessionCode();
 
-/** Anam's own port with clients of the test's making; tokens come from the persona's `session` as ever. */
+/** Anam's own port with clients that the test creates. Tokens come from the persona's `session` as usual. */
 export const clientsOf =
   (loadCreateClient: () => Promise<CreateAnamClient>, onClient?: OnClient): PersonaEnvironment['sessions'] =>
   (anam) => {

@@ -1,7 +1,7 @@
 import type { LlmAdapter, LlmMessage, LlmPart, LlmRequest } from '../../llm/llm-adapter.js';
 import { settle } from './settle.js';
 
-/** A model whose parts the test hands out. */
+/** A model whose parts the test emits. */
 export class HandModel implements LlmAdapter {
   readonly name = 'hand';
   readonly runs: { request: LlmRequest; signal: AbortSignal; finished: boolean }[] = [];

@@ -22,7 +22,7 @@ export class MemoryStorage implements ConversationStorage {
 
 const hides = new Set<() => void>();
 
-/** A persona that is kept, with the code of the keeper there. */
+/** A persona with a storage. The code for saving is already loaded. */
 export async function kept(
   storage: ConversationStorage,
   h = personaHarness(),
@@ -45,7 +45,7 @@ export async function kept(
   return { h, stop, hide: () => hidden.forEach((callback) => callback(true)), listening: () => hidden.size };
 }
 
-/** Loading is asynchronous, and so is the code of the keeper. */
+/** Loading is asynchronous, and so is loading the code for saving. */
 export async function turnOver(h: PersonaHarness): Promise<void> {
   for (let round = 0; round < 5; round += 1) {
     await vi.dynamicImportSettled();

@@ -1,7 +1,7 @@
 import type { Simulator } from '../../simulator/index.js';
 import type { BrowserLedger } from './browser-ledger.js';
 
-/** What S2 forbids after an end, in words; empty when all is well. The same whatever failed. */
+/** Describes violations of S2 after an end; empty if there are none. */
 export function leftOver(simulator: Simulator, ledger: BrowserLedger): string[] {
   const counts = {
     'open sockets': simulator.sessions.filter(({ connected }) => connected).length,

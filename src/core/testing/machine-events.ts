@@ -44,7 +44,7 @@ export const ready = (attempt = 1) => signal({ type: 'ready', sessionId: `sessio
 export const media = (attempt = 1) => signal({ type: 'media', stream: { id: 'media' } as never }, attempt);
 export const channelOpen = (attempt = 1) => signal({ type: 'channel-open' }, attempt);
 
-/** A start up to the point at which the session is being connected. */
+/** A start up to connecting the session. */
 export const connecting = (attempt = 1): PersonaEvent[] => [start, codeLoaded, authorized(attempt)];
 
 /** A whole start. */
@@ -85,11 +85,11 @@ const chunk = (messageId: string, content: string, more: Partial<SpeechChunk>): 
   ...more,
 });
 
-/** The persona is heard to say something. */
+/** The service reports speech of the persona. */
 export const spoke = (messageId: string, content: string, more: Partial<SpeechChunk> = {}, attempt = 1) =>
   signal({ type: 'speech', chunk: chunk(messageId, content, more) }, attempt);
 
-/** The user is heard to say something, and to have finished. */
+/** The service reports a complete utterance of the user. */
 export const userSaid = (messageId: string, content: string, more: Partial<SpeechChunk> = {}, attempt = 1) =>
   signal(
     { type: 'speech', chunk: chunk(messageId, content, { role: 'user', endOfSpeech: true, ...more }) },
@@ -106,6 +106,6 @@ export const restore = (number: number): PersonaEvent => ({
   load: async () => null,
 });
 
-/** As the machine sees one: nothing of it is called there. */
+/** A placeholder: the machine never calls it. */
 export const microphone = (deviceId: string): Microphone =>
   ({ deviceId, stream: { id: `stream of ${deviceId}` } }) as unknown as Microphone;

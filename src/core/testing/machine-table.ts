@@ -18,19 +18,19 @@ interface Setting extends Partial<TransitionSettings> {
   readonly online?: boolean;
 }
 
-/** One line of the contract: after these events, this one has exactly these consequences. */
+/** One row of the contract: after these events, this event has exactly these results. */
 interface Row {
   /** The title of the test. */
   readonly it: string;
-  /** What happened since the initial state, all of it at time 0. */
+  /** The earlier events since the initial state, all at time 0. */
   readonly given: readonly PersonaEvent[];
   readonly when: PersonaEvent;
-  /** When it happens, ms. @default 0 */
+  /** The time of the event, ms. @default 0 */
   readonly at?: number;
   readonly with?: Setting;
-  /** What changes, and nothing else does. */
+  /** All changes of the state. */
   readonly changes?: Partial<ToldState>;
-  /** In their order. Without these two: the same state object and no effect. */
+  /** The effects in order. Without both, the state object is the same and there is no effect. */
   readonly effects?: readonly string[];
 }
 
@@ -52,7 +52,7 @@ const settings: TransitionSettings & Pick<TransitionContext, 'online' | 'answerP
 
 const otherMode = (mode: PersonaMode) => (mode === 'client' ? 'server' : 'client');
 
-/** The effects by which a session becomes live, before anything is said. */
+/** The effects of a session that becomes live, before any speech. */
 export const goingLive = (mode: PersonaMode = 'client'): string[] => [
   `promise/resolve mode ${mode}`,
   `promise/reject mode ${otherMode(mode)} session-stopped`,
@@ -62,7 +62,7 @@ export const goingLive = (mode: PersonaMode = 'client'): string[] => [
   'timer/clear link',
 ];
 
-/** The effects by which everything of an open session ends, before its error is reported. */
+/** The effects that end everything in an open session, before its error is reported. */
 export const lettingGo = (attempt = 1, mode: PersonaMode = 'client'): string[] => [
   'timer/end attempt',
   `session/close ${attempt}`,
@@ -73,7 +73,7 @@ export const lettingGo = (attempt = 1, mode: PersonaMode = 'client'): string[] =
   'timer/end session',
 ];
 
-/** The pure machine: no runtime, a clock that the rows set, and a state that throws when something writes to it. */
+/** The pure machine without a runtime. The rows set the clock, and the state throws on writes. */
 class Machine {
   state: CoreState;
   readonly #context: typeof settings;
@@ -84,7 +84,7 @@ class Machine {
     this.state = deepFreeze(initialCoreState(initialPersonaState(mode, ['client', 'server'])));
   }
 
-  /** As in the runtime, the rules of sessions are there from the moment in which their code is loaded. */
+  /** As in the runtime, the session rules apply from the moment when their code is loaded. */
   step(event: PersonaEvent, at: number): string[] {
     this.#hasRules ||= event.type === 'code/loaded';
     const context = { ...this.#context, at };
@@ -110,11 +110,11 @@ function expectRow({ given, when, at = 0, with: setting = {}, changes, effects }
   const happened = machine.step(when, at);
   const changed = changesBetween(before, machine.state);
   expect({ changes: changed, effects: happened }).toEqual({ changes: changes ?? {}, effects: effects ?? [] });
-  // Whoever reads the store is not told of what did not happen.
+  // Readers of the store are not notified if nothing changed.
   if (!changes && !effects) expect(machine.state).toBe(before);
 }
 
-/** All but the offsets of a turn: its versions share one list, which grows at its end and is read up to a count. */
+/** Excludes a turn's offsets: their versions share one list that grows at its end. */
 function deepFreeze<Value>(value: Value, name = ''): Value {
   if (typeof value !== 'object' || value === null || name === 'spans' || Object.isFrozen(value)) return value;
   Object.freeze(value);

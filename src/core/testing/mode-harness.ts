@@ -7,12 +7,12 @@ import { settle } from './settle.js';
 type Request = Omit<SessionRequest, 'signal'>;
 
 interface TokenRequest extends Request {
-  /** Clients that had been made and those that had been stopped when the token was asked for. */
+  /** The numbers of created and stopped clients when the token was requested. */
   readonly made: number;
   readonly stopped: number;
 }
 
-/** A persona with both modes, and its requests for tokens. */
+/** A persona with both modes, and its token requests. */
 export function modeHarness(options: Partial<PersonaOptions> = {}) {
   const requests: TokenRequest[] = [];
   const h = personaHarness({
@@ -28,7 +28,7 @@ export function modeHarness(options: Partial<PersonaOptions> = {}) {
   return { h, requests };
 }
 
-/** Switches, and plays the service until the promise of it is kept. */
+/** Switches the mode, and simulates the service until the promise resolves. */
 export async function switchTo(h: PersonaHarness, mode: PersonaMode): Promise<void> {
   const done = h.persona.setMode(mode);
   await settle();
@@ -48,7 +48,7 @@ export async function talkOnce(h: PersonaHarness, question: string, answer: stri
   if ((await h.outcome(turn)) !== 'completed') throw new Error('The turn did not complete.');
 }
 
-/** What became of a promise by now: `pending`, `resolved`, or the code of its error. */
+/** The current state of a promise: `pending`, `resolved`, or the code of its error. */
 export async function fateOf(h: PersonaHarness, promise: Promise<void>): Promise<string> {
   let known = 'pending';
   promise.then(

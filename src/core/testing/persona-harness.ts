@@ -19,10 +19,10 @@ import { audioStream, fakeMicrophone } from './fake-microphone.js';
 import { HandModel } from './hand-model.js';
 import { settle } from './settle.js';
 
-// Sessions start in the task of the call then, as they do in a page after its first.
+// Sessions then start in the task of the call, as in a page after its first session.
 await Promise.all([loadSessionCode(), loadAnswerParts(), restoreModule.load()]);
 
-/** The outcome of a turn by now, or `pending`. */
+/** The outcome of a turn so far, or `pending`. */
 export async function outcomeOf(ended: Promise<TurnResult>): Promise<TurnOutcome | 'pending'> {
   let outcome: TurnOutcome | 'pending' = 'pending';
   void ended.then((result) => (outcome = result.outcome));
@@ -36,13 +36,13 @@ const sourceOf = ({ session }: PersonaOptions) =>
 interface HarnessOptions extends Partial<PersonaOptions> {
   /** Adds server mode to the hand-driven model of client mode. */
   readonly serverLlmId?: string;
-  /** In place of the fake client. */
+  /** Replaces the fake client. */
   readonly loadCreateClient?: () => Promise<CreateAnamClient>;
 }
 
 const noNetwork = () => Promise.reject(new TypeError('no network in a unit test'));
 
-/** Everything outside of a persona in the test's hands: the options that say so, and the hands. */
+/** Options that replace everything outside of a persona, and the controls for it. */
 export function fakeOutside(given: HarnessOptions = {}) {
   const { serverLlmId, loadCreateClient: _, ...options } = given;
   const clock = new FakeClock();
@@ -135,7 +135,7 @@ export function fakeOutside(given: HarnessOptions = {}) {
           replaced.add(onReplaced);
           return () => void replaced.delete(onReplaced);
         },
-        // In the middle: no jitter.
+        // The middle value, which means no jitter.
         random: () => 0.5,
         supportsWebRtc: () => true,
         ...options.advanced?.environment,
@@ -159,13 +159,13 @@ export function fakeOutside(given: HarnessOptions = {}) {
     /** Another persona opens a session. */
     replaced,
     visibility,
-    /** The page is put aside, or looked at again. */
+    /** The page is hidden or shown. */
     hide: (hidden: boolean) => visibility.forEach((callback) => callback(hidden)),
     frame: () => frames.splice(0).forEach((callback) => callback()),
   };
 }
 
-/** A persona with everything outside in the test's hands. */
+/** A persona. The test controls everything outside of it. */
 export function personaHarness(given: HarnessOptions = {}) {
   const { options, ...outside } = fakeOutside(given);
   const { clients, microphoneChanges, frame } = outside;
@@ -173,7 +173,7 @@ export function personaHarness(given: HarnessOptions = {}) {
   const harness = {
     ...outside,
     persona,
-    /** The page hears that a microphone may have become usable. */
+    /** Notifies the page that a microphone may have become usable. */
     changeMicrophones: (change: MicrophoneChange) =>
       microphoneChanges.forEach((callback) => callback(change)),
     get client(): FakeAnamClient {
@@ -192,7 +192,7 @@ export function personaHarness(given: HarnessOptions = {}) {
     get answers(): PersonaMessage[] {
       return harness.messages.filter((message) => message.role === 'persona');
     },
-    /** The outcome of a turn by now, once it has been published. */
+    /** The outcome of a turn so far, after it was published. */
     async outcome({ ended }: TurnHandle): Promise<TurnOutcome | 'pending'> {
       await settle();
       frame();

@@ -1,4 +1,4 @@
-/** Lets everything that waits only on promises run. */
+/** Runs everything that waits only for promises. */
 export async function settle(): Promise<void> {
   for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
 }

@@ -18,7 +18,7 @@ export class SteppedClient extends FakeAnamClient {
     private readonly events: SteppedEvents,
     /** Whether Anam's model answers. */
     private readonly hasModel: boolean,
-    /** Whether words that were sent before a cut still arrive. */
+    /** Whether words that were sent before an interruption still arrive. */
     private readonly isSlow: boolean,
   ) {
     super(token, undefined);
@@ -83,7 +83,7 @@ export class SteppedClient extends FakeAnamClient {
     this.events.push(`${channel} of ${this.token}`, event);
   }
 
-  /** New speech cuts the old. */
+  /** New speech interrupts the old one. */
   #begin(correlationId?: string): Speech {
     this.#cut();
     this.#speeches += 1;

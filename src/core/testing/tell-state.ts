@@ -4,7 +4,7 @@ import { logItems } from '../machine/logs/grouped-log.js';
 import type { TranscriptMessage } from '../machine/logs/message.js';
 import type { CoreState } from '../machine/state.js';
 
-/** A state in words, one line for each part, so that a test can list exactly what an event changes. */
+/** Describes a state, one line per part, so that a test can list exactly the changes of an event. */
 export type ToldState = ReturnType<typeof tellState>;
 
 function tellState({ view, control }: CoreState) {
@@ -52,12 +52,12 @@ export function changesBetween(before: CoreState, after: CoreState): Partial<Tol
   return Object.fromEntries(entries);
 }
 
-/** An effect on one line: its type, then everything that it carries. */
+/** An effect on one line: its type, then its data. */
 export function tellEffect({ type, ...carried }: PersonaEffect): string {
   return [type, ...Object.values(carried).map(tellValue)].join(' ').trim();
 }
 
-/** `persona (streaming): Hello there. | Hello`: what was written, then what of it was heard. */
+/** `persona (streaming): Hello there. | Hello`: the written text, then the heard part. */
 const tellMessage = (message: TranscriptMessage): string =>
   message.role === 'user'
     ? `user: ${message.text}`
@@ -70,7 +70,7 @@ const tell = (value: object, ...names: string[]): string =>
     .map(tellValue)
     .join(' ');
 
-/** Objects by what tells them apart. */
+/** Describes objects by their distinguishing field. */
 function tellValue(value: unknown): string {
   if (PersonaError.isInstance(value)) return value.code;
   if (Array.isArray(value)) return `[${value.map(tellValue).join(', ')}]`;

@@ -19,7 +19,7 @@ export const throwingHooks = {
   },
 } as const;
 
-/** An adapter whose hooks throw: the probes at once and at their end, the preload, and every second answer. */
+/** An adapter whose hooks throw: the probes when they start and when they end, the preload, and every second answer. */
 export class ThrowingModel extends HandModel {
   #answers = 0;
   #probes = 0;

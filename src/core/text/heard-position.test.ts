@@ -22,12 +22,12 @@ describe('the heard position', () => {
     ['naïve café', ['NAÏVE ', 'CAFÉ'], 10],
     ['你好,世界', ['你好', ',世'], 4],
     ['one\n\ntwo', ['one ', 'two '], 8],
-    // A numeral that is said as a word costs no more than its own characters, in a script without spaces too.
+    // A number that is spoken as a word advances only by its own characters, also in a script without spaces.
     ['今天的价格是5美元,明天会更贵', ['今天的价格是五美元'], 9],
     ['It costs $5 today and more later', ['It ', 'costs ', 'five dollars ', 'today ', 'and '], 21],
-    // Punctuation alone is no word.
+    // Punctuation alone is not a word.
     ['Well... yes indeed', ['Well … yes'], 11],
-    // What is reported twice is said once.
+    // A repeated report counts once.
     ['one two three four', ['one two three ', 'one two three '], 13],
     ['one two three four', ['one ', 'two ', 'two ', 'three '], 13],
     ['no no no yes', ['no ', 'no '], 5],

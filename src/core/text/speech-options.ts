@@ -34,7 +34,7 @@ export interface SpeechSettings {
   /** The rules that are loaded on demand. */
   readonly extras: ExtrasOnDemand;
   readonly refusals: 'speak' | 'show';
-  /** Cuts the text into sentences; `null` sends each piece as it comes. */
+  /** Cuts the text into sentences; `null` sends each piece as it arrives. */
   readonly chunkSentences: ChunkSentences | null;
 }
 

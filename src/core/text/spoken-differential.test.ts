@@ -9,7 +9,7 @@ import { math } from 'micromark-extension-math';
 import { describe, expect, it } from 'vitest';
 import { spokenText } from './spoken-text.js';
 
-/** What a maintained parser says of a range of a text. */
+/** The result of a maintained parser for a range of a text. */
 interface Range {
   readonly type: Nodes['type'];
   readonly start: number;
@@ -29,7 +29,7 @@ const silentTypes = new Set<Nodes['type']>([
 const startOf = (node: Nodes) => node.position?.start.offset ?? 0;
 const endOf = (node: Nodes) => node.position?.end.offset ?? 0;
 
-/** A block of HTML holds text, too, which a page shows and a persona says. */
+/** A block of HTML also contains text, which a page shows and a persona speaks. */
 const tagsOf = (html: string, { type, start }: Range): readonly Range[] =>
   [...html.matchAll(/<!--[^]*?-->|<[^<>]*>/g)].map(({ 0: tag, index }) => ({
     type,
@@ -58,7 +58,7 @@ function rangesOf(text: string): Ranges {
     else if (type === 'text') said.push(range);
     else if (type === 'link') {
       const last = node.children.at(-1);
-      // Of an address that is its own label, all is its target.
+      // If an address is its own label, all of it is the target.
       const isAddress = node.children.length === 0 || !text.startsWith('[', startOf(node));
       if (!isAddress) node.children.forEach(visit);
       if (!node.url.startsWith('mailto:'))
@@ -67,7 +67,7 @@ function rangesOf(text: string): Ranges {
   };
   visit(
     fromMarkdown(text, {
-      // A page shows prices as text: see the rows below.
+      // A page shows prices as text; see the rows below.
       extensions: [gfm({ singleTilde: false }), ...(text.includes('$') && isMath(text) ? [math()] : [])],
       mdastExtensions: [gfmFromMarkdown(), mathFromMarkdown()],
     }),
@@ -75,10 +75,13 @@ function rangesOf(text: string): Ranges {
   return { silent, said, formulas };
 }
 
-/** The documents of this package have prices and shell variables, which a parser of formulas would pair up. */
+/**
+ * The documents of this package contain prices and shell variables, whose dollar signs a formula parser would match as
+ * pairs.
+ */
 const isMath = (text: string): boolean => text.includes('\\') || text.includes('^');
 
-/** The signs of LaTeX that are spoken as they are written. */
+/** LaTeX characters that are spoken as they are written. */
 function rawFormulas(text: string, formulas: readonly Range[]): string[] {
   let at = 0;
   return spokenText(text).pieces.flatMap(({ written, spoken }) => {
@@ -97,7 +100,7 @@ function spokenAt(text: string): readonly boolean[] {
 
 const word = /[\p{L}\p{N}]/u;
 
-/** The words that are spoken and must not be, and those that are not and must be. */
+/** Returns words that are spoken by mistake, and words that are missing. */
 function differences(text: string): string[] {
   const spoken = spokenAt(text);
   const { silent, said, formulas } = rangesOf(text);

@@ -20,9 +20,9 @@ export interface UnspokenPiece {
   readonly spoken: string;
 }
 
-/** What `spokenText` returns. */
+/** The result of `spokenText`. */
 export interface SpokenText {
-  /** What a persona says. */
+  /** The words that the persona speaks. */
   readonly text: string;
   /** The removed and replaced pieces, in order. Adjacent pieces of the same rule are merged. */
   readonly removed: readonly UnspokenPiece[];

@@ -1,8 +1,7 @@
 import { entry, hadProblem, notSetUp, tooManyAttempts } from './error-entry.js';
 
 /**
- * Errors of `anamApi`. They are not in `errorTable`: only a server meets them, and a page would load their texts for
- * nothing.
+ * Errors of `anamApi`. They are not in `errorTable`: only a server can meet them, so a page does not need their texts.
  */
 export const anamErrors = {
   'anam-unauthorized': entry(
@@ -15,7 +14,7 @@ export const anamErrors = {
   ),
   'anam-not-found': entry(
     notSetUp,
-    'Anam has nothing with this id (404). List what your account has; the API key may belong to another one.',
+    'Anam has nothing with this id (404). List the items of your account. The API key may belong to another account.',
   ),
   'anam-refused': entry(notSetUp, 'Anam refused the request (4xx). See `data.detail`.'),
   'anam-rate-limited': entry(
@@ -29,12 +28,12 @@ export const anamErrors = {
   ),
   'anam-failed': entry(
     hadProblem,
-    'Anam or a gateway in front of it failed, or `baseUrl` is wrong. See `data.status` and `data.body`. After a failed change, list first: it may have been made.',
+    'Anam or a gateway in front of it failed, or `baseUrl` is wrong. See `data.status` and `data.body`. After a failed change, list before you retry: Anam may have made the change.',
     'now',
   ),
   'anam-unreachable': entry(
     hadProblem,
-    'Anam did not respond. Check the network of your server, `baseUrl` and `timeoutMs`. After a change without a response, list first: it may have been made.',
+    'Anam did not respond. Check the network of your server, `baseUrl` and `timeoutMs`. After a change without a response, list before you retry: Anam may have made the change.',
     'now',
   ),
 } as const;

@@ -1,6 +1,9 @@
 import { entry, notSetUp } from './error-entry.js';
 
-/** The one that parts and hooks raise; apart, so that one of them alone does not carry the rest. */
+/**
+ * The error that parts and hooks throw. In its own file, so that a single part or hook does not bundle the other
+ * errors.
+ */
 export const contextErrors = {
   'config-context': entry(notSetUp, 'Wrap this part in <PersonaProvider> or <PersonaChat>.'),
 } as const;

@@ -16,8 +16,8 @@ import { turnErrors } from './turn-errors.js';
 import { updateErrors } from './update-errors.js';
 
 /**
- * Every error that a page can meet, by code. `anamErrors` has those that only a server meets. Code that throws imports the
- * file of its own domain instead, so that a bundle contains only the texts it can show. One module for all errors would add 0.8 kB to the first load of a page.
+ * Every error that a page can meet, by code. `anamErrors` has those that only a server meets. Code that throws imports
+ * the file of its own domain instead, so that a bundle contains only the texts that it can show.
  */
 export const errorTable = {
   ...tokenErrors,

@@ -19,7 +19,7 @@ export const llmErrors = {
   ),
   'llm-context-length': entry(
     'This conversation is too long for the assistant. Start a new one.',
-    'The request is larger than the context window of the model, or than the endpoint accepts. Use another model, or `persona.clear()`.',
+    'The request is larger than the context window of the model, or than the endpoint accepts. Use another model, or call `persona.clear()`.',
   ),
   'llm-not-available': entry(
     'This assistant is not available. Try again later.',

@@ -2,7 +2,7 @@ import { entry } from './error-entry.js';
 
 export const typeInstead = 'You can type instead.';
 
-/** Errors of a microphone that was opened, or not yet. Those of a refused one are loaded when it is refused. */
+/** Microphone errors other than a refusal. The errors of a refused microphone are loaded when it is refused. */
 export const microphoneLifeErrors = {
   'microphone-silent': entry(
     `The microphone is switched off. ${typeInstead}`,

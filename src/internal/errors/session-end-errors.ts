@@ -1,6 +1,9 @@
 import { entry, hadProblem, notStarted } from './error-entry.js';
 
-/** Errors with which a session ends by the rules, or through any port. The explanations of a failed start are loaded apart. */
+/**
+ * Errors that end a session and can come from any port or from the rules. The other errors of a failed start are loaded
+ * on demand.
+ */
 export const sessionEndErrors = {
   'token-unreachable': entry(
     notStarted,

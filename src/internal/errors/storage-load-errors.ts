@@ -1,6 +1,9 @@
 import { entry } from './error-entry.js';
 
-/** Errors that can occur before the code that saves is loaded. In their own object, so that the first load does not bundle the others. */
+/**
+ * Errors that can occur before the code for saving is loaded. In their own object, so that the first load does not
+ * bundle the others.
+ */
 export const storageLoadErrors = {
   'storage-load': entry(
     'The earlier conversation could not be loaded. Reload the page.',

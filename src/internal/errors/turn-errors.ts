@@ -10,7 +10,7 @@ export const turnErrors = {
   ),
   'turn-too-long': entry(
     'This message is too long. Shorten it.',
-    'In server mode a question is one data channel message of at most `data.maxBytes` bytes. Send a long document in parts with `addContext`.',
+    'In server mode a question is sent as one data channel message of at most `data.maxBytes` bytes. Send a long document in parts with `addContext`.',
     'never',
     'type',
   ),

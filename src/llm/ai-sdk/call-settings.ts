@@ -14,10 +14,10 @@ export function callSettings(request: LlmRequest): Record<string, unknown> {
     stopSequences: stop,
     seed,
     toolChoice: typeof toolChoice === 'object' ? { type: 'tool', ...toolChoice } : toolChoice,
-    // Version 7; the providers of versions 5 and 6 have options of their own.
+    // For version 7. In versions 5 and 6, each provider has its own options.
     reasoning: reasoningEffort,
     providerOptions: reasoningEffort || user ? providerOptions(reasoningEffort, user) : undefined,
-    // Versions 6 and 7, and version 5.
+    // The first is for versions 6 and 7, the second for version 5.
     output,
     experimental_output: output,
   };
@@ -36,7 +36,7 @@ function providerOptions(reasoningEffort: string | undefined, user: string | und
 function outputOf(format: LlmResponseFormat): object | undefined {
   if (format.type === 'text') return undefined;
   const { name, schema, description } = format.type === 'json-schema' ? format : {};
-  // Text is handed on only after a change of what was parsed from it.
+  // The AI SDK passes text on only if the value that was parsed from it changed.
   const partial = async ({ text }: { text: string }) => ({ partial: text.length });
   const whole = async ({ text }: { text: string }) => text;
   return {

@@ -17,7 +17,7 @@ const codes: Readonly<Record<string, LlmErrorCode>> = {
   TimeoutError: 'llm-timeout',
 };
 
-/** Converts what the AI SDK threw or reported in its stream, or returns `fault` if nothing is known of it. */
+/** Converts an error that the AI SDK threw or reported in its stream. Returns `fault` for an unknown error. */
 export function aiSdkErrorInfo(cause: unknown, fault: LlmErrorInfo): LlmErrorInfo {
   if (typeof cause === 'string') return endpointErrorInfo({ message: cause }, cause);
   if (!isObject(cause)) return fault;

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from '../json.js';
 import { frameOf } from './stream-part-frames.js';
 
-/** What `streamText` returns: `stream` since version 7, `fullStream` before. */
+/** The result of `streamText`: it has `stream` since version 7, and `fullStream` before. */
 export interface AiSdkResult {
   readonly stream?: AsyncIterable<object>;
   readonly fullStream?: AsyncIterable<object>;
@@ -10,8 +10,8 @@ export interface AiSdkResult {
 type Ask = (systemAsUser: boolean) => AiSdkResult | PromiseLike<AiSdkResult>;
 
 /**
- * Reads the stream of a model as frames. An error in it is thrown. Version 7 refuses system messages if the function did
- * not pass `allowSystemInMessages` on; they are then told as messages of the user.
+ * Reads the stream of a model as frames. An error in it is thrown. Version 7 refuses system messages if the function
+ * did not pass `allowSystemInMessages` on; they are then sent as user messages.
  */
 export class FrameIterator implements AsyncIterableIterator<JsonObject> {
   readonly #ask: Ask;

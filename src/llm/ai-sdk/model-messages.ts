@@ -10,7 +10,7 @@ export interface ModelMessage {
   readonly content: string | readonly object[];
 }
 
-/** The conversation for `streamText`. Results of calls that the provider ran stand beside their calls. */
+/** The conversation for `streamText`. Results of calls that the provider ran are next to their calls. */
 export function modelMessages(messages: readonly LlmMessage[]): ModelMessage[] {
   const results = new Map<string, ToolMessage>();
   for (const message of messages) if (message.role === 'tool') results.set(message.toolCallId, message);
@@ -36,7 +36,7 @@ function partOf(part: Exclude<LlmContent, string>[number]): object {
 const madePart = (part: Exclude<LlmContent, string>[number]): object =>
   partOf(part.type === 'image' ? { ...part, type: 'file', mediaType: part.mediaType ?? 'image/*' } : part);
 
-/** What the model wrote after one request, and the results that it gets. */
+/** The model's answer to one request, and the results for its calls. */
 function stepOf(
   { content, toolCalls = [] }: Extract<LlmMessage, { role: 'assistant' }>,
   results: ReadonlyMap<string, ToolMessage>,
@@ -90,7 +90,7 @@ function callParts(call: LlmToolCall, result: ToolMessage): object[] {
   return providerExecuted ? [part, resultPart(call, result)] : [part];
 }
 
-/** What the model is told in a message of its own. */
+/** The messages that the model gets separately. */
 function toldParts(call: LlmToolCall, result: ToolMessage): object[] {
   const { approval } = result;
   if (approval) {

@@ -1,4 +1,4 @@
-/** All that `fromAiSdk` needs to ask a model, loaded with its first request. */
+/** The code that `fromAiSdk` needs to call a model. Loaded with the first request. */
 import { explained } from '../explained.js';
 import { IterableFeed } from '../iterable-feed.js';
 import type { LlmPart, LlmRequest } from '../llm-adapter.js';

@@ -2,7 +2,10 @@ import type { LateCode } from '../late-stream.js';
 import type { LlmSettingName } from '../llm-adapter.js';
 import type { EndpointProtocol, openEndpoint } from '../providers/open-endpoint.js';
 
-/** The code of an API: its protocol, and what sends a request. One module, so that an app loads both at once. */
+/**
+ * The code of an API: its protocol, and the function that sends a request. In one module, so that an app loads both at
+ * once.
+ */
 interface ApiCode<Settings> {
   readonly protocol: EndpointProtocol<Settings>;
   readonly openEndpoint: typeof openEndpoint;

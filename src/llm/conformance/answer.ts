@@ -62,7 +62,9 @@ function jsonOf(event: RawEvent): unknown {
   return event.event === 'error' && value === undefined ? { error: event.data } : value;
 }
 
-/** Returns when a number of bytes had arrived. Call it with rising numbers, so that each read is looked at once. */
+/**
+ * Returns the time when a number of bytes had arrived. Call it with rising numbers, so that each read is examined once.
+ */
 function arrivalsInOrder({ reads, endAt }: Exchange): (end: number) => number {
   let next = 0;
   return (end) => {

@@ -7,7 +7,7 @@ export type CheckStatus = 'pass' | 'warn' | 'fail' | 'skipped';
 /** The part of the report that a check belongs to. */
 export type CheckGroup = 'API specification' | 'Streaming' | 'Response format' | 'Authentication';
 
-/** What was seen on the wire. Keys, and anything that looks like one, are removed. */
+/** Evidence from the wire. Keys, and anything that looks like one, are removed. */
 export interface Evidence {
   readonly request?: string;
   readonly status?: number;
@@ -22,27 +22,27 @@ export interface Evidence {
 
 export interface Finding {
   readonly status: CheckStatus;
-  /** What was found, in a sentence. */
+  /** The finding, in one sentence. */
   readonly message: string;
-  /** What to change. */
+  /** How to fix it. */
   readonly hint?: string;
   readonly evidence?: Evidence;
 }
 
-/** A check without its result: what it checks, and how. */
+/** A check without its result: its subject and its method. */
 export interface CheckInfo {
   readonly id: string;
   readonly number: number;
   readonly title: string;
   readonly group: CheckGroup;
-  /** What is sent, and what the response must look like. */
+  /** The request that is sent, and the response that is expected. */
   readonly how: string;
 }
 
 /** A check with its result. */
 export type CheckResult = CheckInfo & Finding;
 
-/** What `runChecks` returns: the verdict on an endpoint, and the result of every check. */
+/** The result of `runChecks`: the verdict on an endpoint, and the result of every check. */
 export interface CheckReport {
   readonly spec: SpecId;
   readonly url: string;

@@ -21,13 +21,13 @@ const growing = (asked: Asked) =>
 const page = { headers: { 'content-type': 'text/html' }, pieces: ['<!doctype html><title>Log in</title>'] };
 const completion = { object: 'chat.completion', choices: [{ index: 0, message: { content: '1 2 3' } }] };
 
-/** Another text than the model's. */
+/** Text that differs from the model's. */
 const says = (change: (words: string[]) => string[]) => (asked: Asked) => ({
   headers: sse,
   pieces: [...change(wordsFor(asked)).map((word) => text(word)), stop, done],
 });
 
-/** What must fail, and with which advice. */
+/** The check that must fail, and its advice. */
 const defects: readonly Row[] = [
   ['a page instead of a stream', 6, /web page.*Expected: .*\/v1\/chat\/completions/, () => page],
   [
@@ -178,7 +178,7 @@ describe('a defect fails its check and comes with advice', () => {
     expect(result, JSON.stringify(report.results)).toMatchObject({ status: 'fail' });
     expect(result.hint).toMatch(hint);
     expect(result.evidence?.request).toMatch(/^POST http/);
-    // Text after the finish reason reaches a persona all the same.
+    // Text after the finish reason still reaches a persona.
     expect(report.verdict).toBe(number === 15 ? 'pass' : 'fail');
   });
 

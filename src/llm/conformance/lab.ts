@@ -71,7 +71,7 @@ export class Lab {
     return this.#greeting;
   }
 
-  /** The response to a riddle, which makes models reason. Groq is asked to separate the reasoning. */
+  /** The response to a puzzle, which makes models reason. Groq is asked to separate the reasoning. */
   riddle(): Promise<Answer> {
     const parsed = this.spec.id === 'groq' && { reasoningFormat: 'parsed' as const };
     this.#riddle ??= this.answer({ messages: prompt(riddle), ...parsed });

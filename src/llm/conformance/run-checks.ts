@@ -43,8 +43,8 @@ export interface RunChecksOptions {
 }
 
 /**
- * Checks over plain HTTP whether an endpoint works with a persona: about 25 requests of at most 150 tokens. Whatever the
- * endpoint does ends up in the report and does not reject.
+ * Checks over plain HTTP whether an endpoint works with a persona: about 25 requests of at most 150 tokens. Never
+ * rejects because of the endpoint: its failures are part of the report.
  *
  * @throws {TypeError} when `url` is not an http or https URL
  */

@@ -52,7 +52,7 @@ const tooShort = (chars: number): Complaint => ({
 /** A proxy delays chunks but does not join them. */
 function fewChunks({ chars, chunks, endMs }: Timeline, level: 'warn' | 'fail'): Complaint {
   const number = chunks === 1 ? 'one chunk' : `${chunks} chunks`;
-  const message = `${chars} characters came in ${number}, complete after ${Math.round(endMs)} ms.`;
+  const message = `${chars} characters arrived in ${number}, complete after ${Math.round(endMs)} ms.`;
   return { level, cause: 'few-chunks', message };
 }
 
@@ -70,11 +70,11 @@ function timingComplaint({ times, chunks, endMs }: Timeline): Complaint | undefi
     return {
       level: 'fail',
       cause: 'held-back',
-      message: `The first text came after ${share(first)} of the time, and the rest at the same moment.`,
+      message: `The first text arrived after ${share(first)} of the time, and the rest at the same moment.`,
     };
   return {
     level: 'warn',
     cause: 'slow-start',
-    message: `The first text came after ${share(first)} of the time.`,
+    message: `The first text arrived after ${share(first)} of the time.`,
   };
 }

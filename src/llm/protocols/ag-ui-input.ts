@@ -66,7 +66,7 @@ function assistantMessage(
   };
 }
 
-/** Calls without any text stand in a message that only they name. */
+/** Calls without text are in a message whose id only they contain. */
 const messageOfCalls = (calls: readonly LlmToolCall[]): string | undefined =>
   calls.flatMap((call) => agUiCall(call)?.messageId ?? [])[0];
 

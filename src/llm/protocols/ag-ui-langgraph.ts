@@ -3,7 +3,7 @@ import type { LlmToolApproval } from '../llm-adapter.js';
 
 /** A question that LangGraph's adapter of AG-UI asks with the custom event `on_interrupt`. */
 export interface GraphInterrupt {
-  /** Ours: the event has none. */
+  /** Created by this package, because the event has no id. */
   readonly id: string;
   readonly name: string;
   /** JSON of an object. */

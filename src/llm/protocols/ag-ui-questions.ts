@@ -11,7 +11,7 @@ interface Question {
   readonly reason: string;
 }
 
-/** What the agent asks the user in one run. Each question is shown as a call that needs an approval. */
+/** The questions that the agent asks the user in one run. Each question is shown as a call that needs an approval. */
 export class AgUiQuestions {
   readonly #calls: AgUiCalls;
   readonly #thread: AgUiThread;
@@ -40,7 +40,7 @@ export class AgUiQuestions {
     return true;
   }
 
-  /** A question that names no call of the run is shown as a call of its own. */
+  /** A question without a call in this run is shown as a separate call. */
   #show({ call, approvalId, reason }: Question, parts: LlmPart[]): void {
     if (!this.#calls.has(call.id)) {
       this.#calls.start(call, parts);

@@ -1,4 +1,4 @@
-// What AG-UI's own client reads of a run, and what we read of the same bytes. @ag-ui/client 1.0.0 and 0.0.59.
+// Compares the results of AG-UI's own client and ours for the same bytes. @ag-ui/client 1.0.0 and 0.0.59.
 import { HttpAgent, type BaseEvent } from '@ag-ui/client';
 import { RunAgentInputSchema } from '@ag-ui/core/schemas';
 import { EventEncoder } from '@ag-ui/encoder';
@@ -80,7 +80,7 @@ async function partsOf(bytes: Uint8Array, size = 1 << 20): Promise<LlmPart[]> {
   return parts;
 }
 
-/** A thought after text is a thought of its own, as in the reasoning history. */
+/** A thought after text is a separate thought, as in the reasoning history. */
 function thoughtsIn(parts: readonly LlmPart[]): string {
   let isOpen = true;
   return parts.reduce((all, part) => {
@@ -114,7 +114,7 @@ const block = fc.oneof(
   fc.record({ kind: fc.constantFrom('call', 'call chunks', 'call with a result'), args, page: fc.boolean() }),
 );
 
-/** The events of one block; ids are those of its place in the run. */
+/** The events of one block. Its ids depend on its position in the run. */
 function eventsOf(
   each: { kind: string; deltas?: string[]; args?: string; page?: boolean },
   n: number,

@@ -2,7 +2,7 @@ import { isObject, parseJson, type JsonObject } from '../json.js';
 
 /** How often one answer is continued. The API runs up to ten tool rounds before each pause. */
 const MOST = 5;
-/** Characters of the content that goes back. */
+/** The maximum length of the content that is sent back, in characters. */
 const LONGEST = 4_000_000;
 
 interface OpenBlock {
@@ -11,8 +11,8 @@ interface OpenBlock {
 }
 
 /**
- * The content of an answer that Anthropic pauses: with `stop_reason: "pause_turn"`, its server has reached the limit of its
- * own tool rounds, and goes on when the same request comes again with this content as the last message.
+ * The content of an answer that Anthropic pauses: with `stop_reason: "pause_turn"`, its server has reached the limit of
+ * its own tool rounds, and continues when it receives the same request again with this content as the last message.
  * https://docs.claude.com/en/api/handling-stop-reasons#pause-turn
  */
 export class PausedTurn {
@@ -33,7 +33,7 @@ export class PausedTurn {
     else if (type === 'content_block_delta' && isObject(delta)) this.#add(this.#open.get(index), delta);
   }
 
-  /** Whether the paused answer can go on. Its next message starts over with the indexes of its blocks. */
+  /** Whether the paused answer can continue. Its next message starts over with the indexes of its blocks. */
   pause(): boolean {
     this.#open = new Map();
     this.#times += 1;

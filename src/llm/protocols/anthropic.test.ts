@@ -261,7 +261,7 @@ describe('anthropicMessages', () => {
       detail: 'Overloaded',
     });
     expect(fault('<html>')?.message).toBe(
-      'The model endpoint answered with an HTML page, not with the events of an Anthropic message.',
+      'The model endpoint returned an HTML page instead of the events of an Anthropic message.',
     );
   });
 });

@@ -42,7 +42,10 @@ export const anthropicMessages: LlmProtocol<AnthropicSettings> = {
   createDecoder: (_settings, tools) => anthropicDecoder(tools),
 };
 
-/** `turn` collects what goes back if Anthropic pauses the turn. Without it, a pause is an incomplete answer. */
+/**
+ * `turn` collects the content to send back if Anthropic pauses the turn. Without `turn`, a pause is an incomplete
+ * answer.
+ */
 export const anthropicDecoder = (tools: readonly LlmTool[] | undefined, turn?: PausedTurn): LlmDecoder =>
   eventDecoder(new WrittenReader(new AnthropicEvents(turn), tools));
 

@@ -29,7 +29,7 @@ describe('a finish reason', () => {
     ['timeout', 'llm-truncated'],
     ['engine_overloaded', 'llm-truncated'],
     ['unavailable', 'llm-truncated'],
-    // Anthropic, if the turn cannot go on
+    // Anthropic, if the turn cannot continue
     ['pause_turn', 'llm-truncated'],
     // OpenRouter, Mistral
     ['error', 'llm-failed'],

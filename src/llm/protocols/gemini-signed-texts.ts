@@ -2,7 +2,7 @@ import { contentText } from '../content-text.js';
 import type { LlmMessage } from '../llm-adapter.js';
 import { ownMessages } from './history.js';
 
-/** A part of an answer as Gemini sent it. Neighbours without a signature are one. */
+/** A part of an answer as Gemini sent it. Adjacent parts without a signature are merged. */
 interface SentText {
   readonly text: string;
   readonly thoughtSignature?: string;
@@ -16,13 +16,13 @@ interface Answer {
   readonly size: number;
 }
 
-/** The model needs the signatures of its last answers most. */
+/** The signatures of the latest answers help the model most. */
 const MOST_ANSWERS = 50;
 const MOST_CHARACTERS = 2_000_000;
 
 /** Collects the texts of one answer. Text is passed on without a limit, so a very long answer is not collected. */
 export class SentTexts {
-  /** As it is passed on. */
+  /** The text as it is passed on. */
   said = '';
   parts: SentText[] = [];
   #left = MOST_CHARACTERS / 2;
@@ -31,7 +31,7 @@ export class SentTexts {
     return this.#left >= 0 && this.parts.some(({ thoughtSignature }) => thoughtSignature !== undefined);
   }
 
-  /** @param said the text with what was added to it */
+  /** @param said the text including added separators */
   add(text: string, said: string, signature: unknown): void {
     const signed = typeof signature === 'string' ? { thoughtSignature: signature } : {};
     this.#left -= said.length + (signed.thoughtSignature?.length ?? 0);
@@ -49,9 +49,10 @@ export class SentTexts {
 }
 
 /**
- * Remembers the signatures that Gemini puts on its texts, so that they return with the answer in the next request. Google asks for
- * them back on the same part (https://ai.google.dev/gemini-api/docs/thought-signatures), and does not require those of texts:
- * they improve the next answer. So they are in the memory of this adapter only. They never reach a page, and an answer that was
+ * Remembers the signatures that Gemini puts on its texts, so that they return with the answer in the next request.
+ * Google recommends that they are sent back on the same part
+ * (https://ai.google.dev/gemini-api/docs/thought-signatures). Signatures of texts are optional and improve the next
+ * answer, so they are kept only in the memory of this adapter. They never reach a page, and an answer that was
  * interrupted, edited or given in another conversation does not match.
  */
 export class SignedTexts {
@@ -77,7 +78,9 @@ export class SignedTexts {
   }
 }
 
-/** What both sides said and called. Ids may differ between two requests, and instructions may change. */
+/**
+ * Identifies the messages and calls of both sides. Ids may differ between two requests, and instructions may change.
+ */
 const conversation = (messages: readonly LlmMessage[]): string =>
   JSON.stringify(
     messages.flatMap((message) => {

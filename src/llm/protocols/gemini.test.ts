@@ -14,7 +14,7 @@ const content = (parts: object[], finishReason?: string) => ({
 const text = (words: string, finish?: string) => content([{ text: words }], finish);
 const call = (fields: object, finish?: string) => content([{ functionCall: fields }], finish);
 const sse = (...values: object[]) => values.map(event).join('');
-/** As it streams without `alt=sse`. */
+/** The stream without `alt=sse`. */
 const array = (...values: object[]) =>
   `[${values.map((value) => JSON.stringify(value, null, 2)).join('\r\n,\r\n')}\r\n]\r\n`;
 

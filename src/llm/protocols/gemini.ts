@@ -140,7 +140,9 @@ class GeminiReader implements AnswerReader {
       this.#finish = reasonOf(finishReason);
   }
 
-  /** Only `thought` marks a thought. A signature can also stand beside spoken text, often beside an empty one at the end. */
+  /**
+   * Only `thought` marks a thought. A signature can also be attached to spoken text, often to an empty text at the end.
+   */
   #part({ text, thought, functionCall, thoughtSignature: signature }: JsonObject, into: LlmPart[]): void {
     if (isObject(functionCall)) this.#fault ??= this.#calls.read(functionCall, signature, into);
     // Code that the model runs, its result, or an image.

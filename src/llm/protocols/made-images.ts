@@ -3,9 +3,11 @@ import type { LlmContentPart, LlmImagePart, LlmMessage } from '../llm-message.js
 
 type Assistant = Extract<LlmMessage, { role: 'assistant' }>;
 
-/** In front of images of the model, which go back as those of the user. */
+/** The text before images of the model, which are sent back as images of the user. */
 const LABEL = '(Images that you made in this conversation:)';
-/** Images and characters that are sent with one request: the whole conversation is sent each time. */
+/**
+ * Limits per request, because each request contains the whole conversation: the number of images, and their characters.
+ */
 const MOST = 4;
 const LONGEST = 4_000_000;
 

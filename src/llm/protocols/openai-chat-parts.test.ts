@@ -1,4 +1,5 @@
-// What `createLlmProxy` writes, which is Chat Completions with three facts more, and what Gemini's own adds to a call.
+// The output of `createLlmProxy`, which is Chat Completions with three additional fields, and the data that Gemini adds
+// to a call.
 import { describe, expect, it } from 'vitest';
 import { bytesOf, chunk, done, stop } from '../testing/sse.js';
 import { decodePieces, piecesOf } from '../testing/joined-parts.js';

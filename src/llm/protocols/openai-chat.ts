@@ -15,8 +15,8 @@ export interface ChatOptions extends ThinkOptions {
   /** Sent before the messages. A function is called for each request. */
   readonly systemPrompt?: string | (() => string) | undefined;
   /**
-   * Joins consecutive messages of one role, for models whose template requires alternating turns. They occur if the user
-   * speaks before anything of a response was heard.
+   * Joins consecutive messages of one role, for models whose template requires alternating turns. Such messages occur
+   * if the user speaks before the persona has said anything.
    * @default false
    */
   readonly mergeMessages?: boolean | undefined;

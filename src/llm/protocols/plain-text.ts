@@ -44,7 +44,7 @@ function wordsOf(content: LlmContent): string {
   const words = content.map((part) => {
     if (part.type === 'text') return part.text;
     const mediaType = part.mediaType ?? part.type;
-    const message = 'A plain text route takes no images and no files. Set `request` to send them.';
+    const message = 'A plain text route accepts no images or files. Set `request` to send them.';
     throw new ThrownErrorInfo({ code: 'llm-unsupported-content', mediaType, message });
   });
   return words.join('\n');

@@ -29,7 +29,7 @@ function unsupported(part: Attachment, protocol: string): ThrownErrorInfo {
   const place = part.url.startsWith('data:') ? 'as data' : 'by URL';
   return new ThrownErrorInfo({
     code: 'llm-unsupported-content',
-    message: `${protocol} cannot carry ${mediaType} ${place}.`,
+    message: `${protocol} does not support ${mediaType} ${place}.`,
     mediaType,
   });
 }

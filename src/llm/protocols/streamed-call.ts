@@ -8,7 +8,7 @@ export class StreamedCall {
   arguments = '';
   /** Must be sent back with the call to Gemini's Chat Completions and to `createLlmProxy`. */
   extra: object | undefined;
-  /** The pieces in which the name came. */
+  /** The pieces of the name as they arrived. */
   #names: readonly string[];
   readonly #first: StreamedCall | undefined;
   readonly #isNamed: boolean;

@@ -26,7 +26,7 @@ export class ToolCallAssembler {
   #begun = 0;
   readonly #tools: ReadonlySet<string>;
 
-  /** @param tools the tools of the request, whose names tell a second call from the rest of a name */
+  /** @param tools the tools of the request, whose names distinguish a second call from the rest of a name */
   constructor(tools: readonly Pick<LlmTool, 'name'>[] = []) {
     this.#tools = new Set(tools.map(({ name }) => name));
   }
@@ -94,8 +94,9 @@ export class ToolCallAssembler {
   }
 
   /**
-   * Whether a name behind a name without arguments is that of another call, and not its rest. No server sends the rest in
-   * the same chunk, and two names of tools are two calls, unless they are the pieces of a third.
+   * Whether a name that follows a name without arguments belongs to another call and does not continue the first name.
+   * No server sends the rest of a name in the same chunk. Two tool names are two calls, unless together they form a
+   * third tool name.
    */
   #isNext(call: StreamedCall, name: string): boolean {
     if (name.startsWith(call.name)) return false;

@@ -18,7 +18,7 @@ function read({ exchanges }: AiSdkRecording, size = Infinity) {
   return { parts: answers.flatMap(({ parts }) => parts), fault };
 }
 
-/** The faults of streams that the AI SDK's client takes for whole, and one whose error it words itself. */
+/** Incomplete streams that the AI SDK's client treats as complete, and one for which it has its own error message. */
 const faults: Readonly<Record<string, string>> = {
   'an error in the middle': 'llm-failed',
   'an aborted stream': 'llm-truncated',
@@ -32,7 +32,7 @@ describe.each([...aiSdkRecordings])('ai $version: $name', (recording) => {
     const { text: clientText, ...client } = shownByClient(recording);
     expect(shown).toEqual(client);
     if (recording.name === 'two text parts at once') expect(text).toBe('One two three');
-    // Texts on both sides of a call are blocks, which the client shows apart.
+    // Texts before and after a call are separate blocks in the client.
     else expect(text.replaceAll('\n\n', '')).toBe(clientText.replaceAll('\n\n', ''));
     const unreadable = recording.error !== null && !faults[recording.name] ? 'llm-failed' : undefined;
     expect(fault?.code).toBe(faults[recording.name] ?? unreadable);

@@ -4,7 +4,7 @@ import { eventDecoder } from './answer-decoder.js';
 import { uiMessages, type UiMessage } from './ui-messages.js';
 import { UiStreamReader } from './ui-stream-reader.js';
 
-/** The request of `aiSdk`, which is the body of `DefaultChatTransport` in `ai` 5 to 7. */
+/** The request of `aiSdk`: the body of `DefaultChatTransport` in `ai` 5 to 7. */
 export interface AiSdkBody {
   /** The id of the chat: `conversationId` of the request. */
   readonly id: string;

@@ -21,7 +21,8 @@ const encode = (request: LlmRequest, more: Partial<AiSdkSettings> = {}) =>
   JSON.parse(JSON.stringify(uiMessageStream.encode(request, { ...settings, ...more }))) as Body;
 
 /**
- * Without what only the client of the AI SDK keeps: streaming states, metadata of messages, reasoning that nobody signed, and the order of calls that run at the same time.
+ * Removes data that only the AI SDK's client stores: streaming states, metadata of messages, unsigned reasoning, and
+ * the order of calls that run at the same time.
  */
 function comparable({ messages, ...body }: Body): object {
   const order = ({ toolCallId }: Record<string, unknown>) =>

@@ -69,7 +69,7 @@ export class UiStreamText {
     return this.#text.calls(offered && [...offered].map((name) => ({ name: String(name) })), []);
   }
 
-  /** A call, a result or another step came. */
+  /** A call, a result or another step arrived. */
   endBlock(): void {
     this.#blocks.end();
   }
@@ -92,7 +92,7 @@ export class UiStreamText {
     for (const part of parts.slice(before)) if (part.type === 'text-delta') this.#length += part.text.length;
   }
 
-  /** There are no positions in a part from which something was removed. */
+  /** Positions in a part are unknown after something was removed from it. */
   #rangeIn(part: TextPart | undefined, citation: { startIndex?: unknown; endIndex?: unknown }): object {
     const { startIndex: from, endIndex: to } = citation;
     if (!part?.isWhole || part.start + part.length !== this.#length) return {};

@@ -15,7 +15,7 @@ type Tools = readonly LlmTool[] | undefined;
 interface Format {
   readonly name: string;
   readonly make: (tools?: Tools) => LlmDecoder;
-  /** A response whose text comes in these pieces. */
+  /** A response whose text arrives in these pieces. */
   readonly body: (texts: readonly string[]) => string;
 }
 

@@ -8,8 +8,8 @@ import type { AnswerReader, Ending } from './answer-decoder.js';
 type TextDelta = Extract<LlmPart, { type: 'text-delta' }>;
 
 /**
- * Reads what a model wrote into the text of an answer: reasoning, tokens of its template, calls. Gateways offer open models,
- * which do that, behind the APIs of all providers.
+ * Extracts reasoning, template tokens and calls that a model wrote into the text of its answer. Open models do that,
+ * and gateways offer them behind the APIs of all providers.
  */
 export class WrittenReader implements AnswerReader {
   readonly wanted: string;
@@ -17,10 +17,10 @@ export class WrittenReader implements AnswerReader {
   readonly #inner: AnswerReader;
   readonly #tools: readonly Pick<LlmTool, 'name'>[] | undefined;
   readonly #text = new WrittenText({});
-  /** Parts that came while code was loading. */
+  /** Parts that arrived while code was loading. */
   #waiting: LlmPart[] = [];
   readonly #calls: LlmPart[] = [];
-  /** The id of the message of which no text has come yet. */
+  /** The id of a message whose text has not arrived yet. */
   #messageId: string | undefined;
 
   /** @param tools the tools of the request; without them, calls of any name are accepted */
@@ -100,7 +100,7 @@ export class WrittenReader implements AnswerReader {
     else (this.loading ? this.#waiting : parts).push({ type: 'text-delta', text: '', providerData });
   }
 
-  /** Gives the first text of a message its id. */
+  /** Adds the message id to the first text of a message. */
   #written(parts: LlmPart[], write: () => void): void {
     const before = parts.length;
     write();

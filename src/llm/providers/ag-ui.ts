@@ -15,10 +15,10 @@ export interface AgUiOptions extends EndpointOptions, AgUiSettings {
  * An agent with an AG-UI endpoint: LangGraph, Mastra, CrewAI, Pydantic AI, ADK and others. It sends the whole conversation
  * with one thread id, and reads server-sent events of AG-UI 1.0 and of 0.0.27 and later, `THINKING_*` included.
  *
- * The agent runs its own tools, which are shown; the page runs only the tools that it registered. An interrupt of the agent
- * is shown as an approval, and the user's response is sent as `resume`. What a subagent writes is shown as reasoning and
- * not spoken. State, activities, steps, subagents and custom events reach the app as `data` parts, unapplied: `state-snapshot`,
- * `state-delta`, `activity-snapshot`, …, or the name of the custom event.
+ * The agent runs its own tools, which are shown; the page runs only the tools that it registered. An interrupt of the
+ * agent is shown as an approval, and the user's response is sent as `resume`. Text of a subagent is shown as reasoning
+ * and not spoken. State, activities, steps, subagents and custom events reach the app as `data` parts, unapplied:
+ * `state-snapshot`, `state-delta`, `activity-snapshot`, …, or the name of the custom event.
  *
  * Its stream throws the errors of `openaiCompatible`; `RUN_ERROR` is `llm-failed` unless its code says more.
  *

@@ -12,8 +12,8 @@ export interface AiSdkOptions extends EndpointOptions {
   /** More fields of the body, as `body` of `useChat`. */
   readonly body?: Readonly<Record<string, unknown>> | undefined;
   /**
-   * `last` for a server that stores the chat: sends only the messages that it has not seen. The message that the server
-   * goes on with after a tool of the page is always sent whole.
+   * `last` for a server that stores the chat: sends only the messages that it has not seen. A message that the server
+   * continues after a tool of the page is always sent whole.
    * @default 'all', as `useChat`
    */
   readonly send?: 'all' | 'last' | undefined;
@@ -30,9 +30,9 @@ export interface AiSdkOptions extends EndpointOptions {
  * An AI SDK route: the endpoint that `useChat` talks to, in version 5, 6 or 7 (`createUIMessageStreamResponse`,
  * `toUIMessageStreamResponse`, `pipeUIMessageStreamToResponse`). It sends what `useChat` sends.
  *
- * A tool call is the page's own if the page has a tool of that name and the server does not answer it; it runs, and the
- * result goes to the server in another request. All other calls run on the server and are shown. Reasoning, sources,
- * files, usage (from `messageMetadata`) and data parts arrive as parts; unknown frames are skipped.
+ * The page runs a tool call if it has a tool with that name and the server sends no result for the call. The result is
+ * sent to the server in another request. All other calls run on the server and are shown. Reasoning, sources, files,
+ * usage (from `messageMetadata`) and data parts arrive as parts; unknown frames are skipped.
  *
  * Its stream throws a `PersonaError`: `llm-protocol` for another kind of stream, with the adapter to use instead;
  * `llm-truncated` for a stream that the server aborted or that ends early; `llm-failed` for an `error` frame; and the

@@ -11,7 +11,7 @@ export interface EndpointOptions extends ConnectionOptions {
   readonly headers?: HeaderFields | (() => HeaderFields | Promise<HeaderFields>) | undefined;
 }
 
-/** The parts of a provider, beside its API. */
+/** The parts of a provider, besides its API. */
 export interface Endpoint<Settings> {
   readonly name: string;
   readonly url: string;

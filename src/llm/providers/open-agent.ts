@@ -7,7 +7,7 @@ import type { LlmDecoder } from '../protocols/protocol.js';
 import type { EndpointOptions } from './endpoint.js';
 import { headersOf } from './open-endpoint.js';
 
-/** Creates the stream of one run. The run begins with the first part that is asked for. */
+/** Creates the stream of one run. The run begins when the first part is requested. */
 export function openAgent(
   agent: AgUiAgent,
   options: EndpointOptions & { readonly url: string },

@@ -8,7 +8,7 @@ import { PausedTurn } from '../protocols/anthropic-pause.js';
 import type { Endpoint } from './endpoint.js';
 import { connectTo, type EndpointProtocol } from './open-endpoint.js';
 
-/** The same as `openEndpoint`, and a turn that Anthropic pauses goes on. */
+/** Like `openEndpoint`, but continues a turn that Anthropic pauses. */
 export function openAnthropic<Settings>(
   endpoint: Endpoint<Settings>,
   protocol: EndpointProtocol<Settings>,
@@ -23,7 +23,7 @@ export function openAnthropic<Settings>(
   return new PartStream(new TurnFeed(connect, turn), anthropicDecoder(request.tools, turn), signal);
 }
 
-/** The responses to the requests of one turn, in a row. */
+/** The responses to the requests of one turn, one after the other. */
 class TurnFeed implements PartFeed<string> {
   readonly #connect: (isNext: boolean) => EndpointConnection;
   readonly #turn: PausedTurn;

@@ -8,18 +8,18 @@ import type { Endpoint, EndpointOptions, HeaderFields } from './endpoint.js';
 
 /** An `LlmProtocol`, or one whose body is a promise. */
 export interface EndpointProtocol<Settings> {
-  /** `rich` is there if the request has images or files. */
+  /** `rich` is present if the request has images or files. */
   encode(request: LlmRequest, settings: Settings, rich?: RichContent): object | Promise<object>;
   createDecoder(
     settings: Settings,
     tools: readonly LlmTool[],
     messages: readonly LlmMessage[],
   ): PartDecoder<string>;
-  /** Reads the head of a response with a status of success. @throws ThrownErrorInfo for another kind of body */
+  /** Reads the head of a successful response. @throws ThrownErrorInfo for another kind of body */
   readonly check?: (response: Response) => Promise<void>;
 }
 
-/** Creates the stream of one request. Nothing is sent before the first part is asked for. */
+/** Creates the stream of one request. Nothing is sent before the first part is requested. */
 export function openEndpoint<Settings>(
   endpoint: Endpoint<Settings>,
   protocol: EndpointProtocol<Settings>,

@@ -25,13 +25,14 @@ export interface OpenAICompatibleOptions extends EndpointOptions, ChatOptions {
 
 /**
  * Creates an adapter for any endpoint with OpenAI's Chat Completions: OpenAI, Azure, Groq, Mistral, DeepSeek,
- * OpenRouter, vLLM, llama.cpp, Ollama, LM Studio, or your own proxy of one of them. Reasoning is read from
- * `reasoning`, `reasoning_content`, `reasoning_details`, Mistral's content parts, and `<think>` tags; none is ever sent.
+ * OpenRouter, vLLM, llama.cpp, Ollama, LM Studio, or your own proxy of one of them. Reasoning is read from `reasoning`,
+ * `reasoning_content`, `reasoning_details`, Mistral's content parts, and `<think>` tags; it is never sent.
  *
- * Its stream throws a `PersonaError`: `llm-unauthorized`, `llm-not-found`, `llm-not-available`, `llm-quota`, `llm-rate-limited`,
- * `llm-context-length`, `llm-filtered`, `llm-invalid-request`, `llm-failed` (the endpoint said so), `llm-unreachable`, `llm-timeout`, `llm-truncated` (it was cut off), `llm-protocol`
- * (not an event stream of chat completion chunks), `llm-provider-unreachable` (a `createLlmProxy` could not reach its
- * provider). It never tries again by itself.
+ * Its stream throws a `PersonaError`: `llm-unauthorized`, `llm-not-found`, `llm-not-available`, `llm-quota`,
+ * `llm-rate-limited`, `llm-context-length`, `llm-filtered`, `llm-invalid-request`, `llm-failed` (the endpoint reported
+ * an error), `llm-unreachable`, `llm-timeout`, `llm-truncated` (the answer was cut off), `llm-protocol` (not an event
+ * stream of chat completion chunks), `llm-provider-unreachable` (a `createLlmProxy` could not reach its provider). It
+ * never retries by itself.
  *
  * @example
  * const llm = openaiCompatible({ url: '/api/persona/llm', model: 'gpt-oss-120b', systemPrompt: 'Answer briefly.' });

@@ -30,7 +30,7 @@ async function inPieces(body: string, size: number) {
   return settled;
 }
 
-// The suite's parts of reasoning come as tags; each test is about an answer of its own.
+// The suite's reasoning parts are sent as tags. Each test has its own answer.
 describeLlmAdapterConformance('textStream', () => {
   const endpoint = new ScriptedEndpoint({ headers: plain });
   let thinks = false;
@@ -45,7 +45,7 @@ describeLlmAdapterConformance('textStream', () => {
       }
     },
     finish: () => endpoint.end(),
-    // What came before is read first.
+    // Earlier data is read first.
     fail: () => void setImmediate(() => endpoint.fail(new TypeError('terminated'))),
     closed: () => endpoint.aborted || endpoint.cancelled,
   };
@@ -142,7 +142,7 @@ describe('textStream', () => {
 
   const page = '<!DOCTYPE html><html><body>Not found</body></html>';
   it.each([
-    ['text/html', page, 'llm-protocol', /an HTML page, not with plain text/],
+    ['text/html', page, 'llm-protocol', /an HTML page instead of plain text/],
     ['text/plain', page, 'llm-protocol', /an HTML page/],
     [
       'application/json',

@@ -25,9 +25,10 @@ export interface TextStreamOptions extends EndpointOptions, ThinkOptions {
  *
  * Plain text has no tools, sources, usage or finish reason. Reasoning in `<think>` tags is read.
  *
- * Its stream throws a `PersonaError`: `llm-protocol` for a page, JSON or another kind of stream, with the adapter to use
- * instead; `llm-unsupported-content` for images and files, before anything is sent; `llm-truncated` if the connection
- * breaks; and the errors of `openaiCompatible`. A server that ends the stream too early cannot be noticed.
+ * Its stream throws a `PersonaError`: `llm-protocol` for a page, JSON or another kind of stream, with the adapter to
+ * use instead; `llm-unsupported-content` for images and files, before anything is sent; `llm-truncated` if the
+ * connection breaks; and the errors of `openaiCompatible`. The adapter cannot detect that a server has ended the stream
+ * too early.
  *
  * @example
  * const llm = textStream({ url: '/api/chat' });

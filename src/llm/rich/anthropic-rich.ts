@@ -12,12 +12,12 @@ interface OpenCall {
   json: string;
 }
 
-/** Messages: citations, which belong to the whole block of text that they come in, and tools that Anthropic runs. */
+/** Messages: citations, each of which belongs to its whole text block, and tools that Anthropic runs. */
 export class AnthropicRich implements RichReader {
   readonly #sources = new SourceList();
   readonly #calls = new EndpointCalls();
   readonly #open = new Map<unknown, OpenCall>();
-  /** Of the open block of text. */
+  /** The citations of the open text block. */
   #citations: JsonObject[] = [];
 
   read(event: JsonObject, written: Written, parts: LlmPart[]): LlmErrorInfo | undefined {
@@ -85,7 +85,7 @@ export class AnthropicRich implements RichReader {
   }
 }
 
-/** Without what only the API can read. */
+/** Removes encrypted content, which only the API can read. */
 function contentOf(content: unknown, items: readonly JsonObject[]): string {
   if (typeof content === 'string') return content;
   const texts = items.flatMap(({ type, text }) =>

@@ -14,9 +14,9 @@ const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []
 export class ChatRich implements RichReader {
   readonly #sources = new SourceList();
   readonly #calls = new EndpointCalls();
-  /** Where the text ended when a tool ran, until more text comes. */
+  /** The end of the text when a tool ran, until more text arrives. */
   #ranAt = -1;
-  /** Whether our text has more characters than that of the endpoint, so that its places are not ours. */
+  /** Whether our text is longer than the endpoint's, so that the endpoint's positions do not apply to it. */
   #isShifted = false;
 
   read(event: JsonObject, { text }: Written, parts: LlmPart[]): LlmErrorInfo | undefined {
@@ -25,7 +25,7 @@ export class ChatRich implements RichReader {
     let fault: LlmErrorInfo | undefined;
     for (const holder of [delta, event].filter(isObject)) {
       for (const item of listOf(holder['annotations'])) fault ??= this.#annotation(item, text, parts);
-      // Perplexity sends the same places twice, once with their titles.
+      // Perplexity sends the same sources twice, once with their titles.
       for (const item of [...listOf(holder['search_results']), ...listOf(holder['citations'])])
         fault ??= this.#sources.add(isObject(item) ? item : { url: item }, parts);
       for (const item of listOf(holder['images'])) this.#image(item, parts);
@@ -38,7 +38,7 @@ export class ChatRich implements RichReader {
     return fault;
   }
 
-  /** The words on both sides of a tool that ran would run together. */
+  /** Separates the words before and after a tool run, which would otherwise run together. */
   #separate(text: string, parts: LlmPart[]): void {
     const [before, after] = [text.slice(0, this.#ranAt), text.slice(this.#ranAt)];
     if (this.#ranAt < 0 || after === '') return;

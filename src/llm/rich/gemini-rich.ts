@@ -7,7 +7,7 @@ import { addFile, asText, SourceList, unitsOfBytes } from './source-list.js';
 
 const objectsIn = (value: unknown): JsonObject[] => (Array.isArray(value) ? value.filter(isObject) : []);
 
-/** Gemini: grounding and citations, whose places are counted in bytes, pictures, and code that Google runs. */
+/** Gemini: grounding and citations, whose positions are counted in bytes; images; and code that Google runs. */
 export class GeminiRich implements RichReader {
   readonly #sources = new SourceList();
   readonly #calls = new EndpointCalls();
@@ -59,7 +59,7 @@ export class GeminiRich implements RichReader {
     let fault: LlmErrorInfo | undefined;
     for (const { segment, groundingChunkIndices: indices } of objectsIn(grounding['groundingSupports'])) {
       const { startIndex, endIndex, partIndex } = isObject(segment) ? segment : {};
-      // A place in another part of the content is not one in the text as a whole.
+      // A position in another part of the content cannot be converted to a position in the whole text.
       const place = partIndex ? {} : placeOf(text, startIndex ?? 0, endIndex);
       for (const index of Array.isArray(indices) ? indices : [])
         fault ??= this.#add(this.#chunks[Number(index)], place, parts);

@@ -7,14 +7,14 @@ let loaded: RichCode | undefined;
 
 export const richCode = (): RichCode | undefined => loaded;
 
-/** Loads the readers of all that is no text: calls, sources, files and what a proxy passes on. Kept for all answers. */
+/** Loads the readers of calls, sources, files and proxied parts, once for all answers. */
 export const loadRich = (): Promise<RichCode> =>
   import('./rich-readers.js').then((code) => {
     loaded = code;
     return code;
   });
 
-/** Whether one of the fields holds something. */
+/** Whether one of the fields has content. */
 export const holds = (value: unknown, names: readonly string[]): boolean =>
   isObject(value) && names.some((name) => isFilled(value[name]));
 

@@ -5,7 +5,7 @@ import { EndpointCalls } from './endpoint-calls.js';
 import type { RichReader, Written } from './rich-reader.js';
 import { addFile, asText, SourceList, unitsOfCodePoints } from './source-list.js';
 
-/** The items of tools that OpenAI runs. Those that the app has to run (a shell, a computer) are not among them. */
+/** The items of tools that OpenAI runs. Tools that the app must run (a shell, a computer) are not included. */
 const endpointCall = /^(web_search|file_search|code_interpreter|image_generation|mcp)_call$/;
 
 /** Responses: annotations, and the calls of OpenAI's own tools and of MCP servers. */
@@ -22,7 +22,7 @@ export class ResponsesRich implements RichReader {
     if (isObject(item)) return this.#item(item, type.endsWith('.done'), written, parts);
     const output = isObject(response) && type === 'response.completed' ? response['output'] : [];
     let fault: LlmErrorInfo | undefined;
-    // The texts of all messages are one text here, so the places in a message are known only if there is one.
+    // The texts of all messages are joined here, so positions in a message are known only if there is a single message.
     const messages = Array.isArray(output)
       ? output.filter((part) => isObject(part) && part['type'] === 'message')
       : [];
@@ -90,7 +90,7 @@ const logsOf = (outputs: unknown): string =>
     .flatMap((output) => (isObject(output) && typeof output['logs'] === 'string' ? [output['logs']] : []))
     .join('\n');
 
-/** A generated picture is Base64 without its head. */
+/** A generated image is Base64 without the `data:` prefix. */
 function filesOf({ result, output_format: format, outputs }: JsonObject): unknown[] {
   const picture =
     asText(result) === '' ? [] : [`data:image/${asText(format) || 'png'};base64,${asText(result)}`];

@@ -48,7 +48,7 @@ interface Row {
   readonly title: string;
   readonly make: () => LlmDecoder;
   readonly body: string;
-  /** All but text and the end. */
+  /** All parts except text and the end. */
   readonly parts: readonly object[];
 }
 

@@ -7,13 +7,13 @@ interface Place {
   readonly title?: unknown;
   readonly filename?: unknown;
   readonly mediaType?: unknown;
-  /** Tells documents without a URL apart. */
+  /** Distinguishes documents without a URL. */
   readonly key?: unknown;
   readonly start?: number | undefined;
   readonly end?: number | undefined;
 }
 
-/** The sources of one answer. Each is told once, and again for each new place in the text. */
+/** The sources of one answer. Each is passed on once, and again for each new position in the text. */
 export class SourceList {
   readonly #ids = new Map<string, string>();
   readonly #told = new Set<string>();
@@ -55,12 +55,12 @@ export function addFile(url: unknown, mediaType: unknown, parts: LlmPart[]): voi
   parts.push({ type: 'file', url, mediaType: asText(mediaType) || (own ?? 'image/png') });
 }
 
-/** An index in code points, as Python counts, in UTF-16 units. */
+/** Converts an index in code points, as Python counts, to UTF-16 units. */
 export function unitsOfCodePoints(text: string, count: unknown): number | undefined {
   return typeof count === 'number' ? unitsWhere(text, count, () => 1) : undefined;
 }
 
-/** An index in bytes of UTF-8, in UTF-16 units. */
+/** Converts an index in UTF-8 bytes to UTF-16 units. */
 export function unitsOfBytes(text: string, count: unknown): number | undefined {
   return typeof count === 'number' ? unitsWhere(text, count, bytesOf) : undefined;
 }

@@ -9,7 +9,7 @@ export interface AttemptEvents {
   /** The first part with content. */
   part(attempt: Attempt, part: LlmPart): void;
   failed(attempt: Attempt, error: PersonaError): void;
-  /** The time limit for the first part is over. The attempt continues unless it is aborted. */
+  /** The time limit for the first part has passed. The attempt continues unless it is aborted. */
   late(attempt: Attempt): void;
 }
 

@@ -5,7 +5,7 @@ export type Breaker =
   | { readonly status: 'closed' }
   /** After `until`, one request may try it. */
   | { readonly status: 'open'; readonly until: number }
-  /** That request is under way. */
+  /** That request is in progress. */
   | { readonly status: 'half-open'; readonly until: number }
   /** It refused the key and is not used again. */
   | { readonly status: 'disabled' };
@@ -78,7 +78,7 @@ function expectedTtft({ ttft }: EndpointHealth, now: number): number {
   return PRIOR_MS + (ttft.value - PRIOR_MS) * decay(now - ttft.at);
 }
 
-/** Not the retry time alone: Gemini sends a short one when the quota of a day is used up. */
+/** The retry time alone is not enough: Gemini sends a short one when the quota of a day is used up. */
 function pauseOf({ retryAfterMs, isClosed }: EndpointFailure): number | undefined {
   if (isClosed) return Math.min(Math.max(retryAfterMs ?? 0, MAX_OPEN_MS), LONGEST_CLOSED_MS);
   return retryAfterMs && Math.min(retryAfterMs, MAX_OPEN_MS);

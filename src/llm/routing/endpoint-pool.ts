@@ -55,7 +55,7 @@ export class EndpointPool {
     return { ms: health.p95(found), samples: found.samples };
   }
 
-  /** The available endpoints without a sample for this long. */
+  /** Returns the available endpoints without a sample for this long. */
   silentFor(ms: number): number[] {
     const now = this.environment.now();
     return this.#healths.flatMap((found, index) => {

@@ -19,7 +19,7 @@ const verdicts: Readonly<Partial<Record<string, FailureVerdict>>> = {
   'llm-filtered': 'request',
 };
 
-// Parameters, tools or images that this model does not have.
+// The request uses parameters, tools or images that this model does not support.
 const unfit = /unsupported|(?:not|n't) support|max_?(?:completion_|output_)?tokens.{0,9}too large/i;
 
 export function verdictOf({ code, message, data: { detail = '' } }: PersonaError): FailureVerdict {

@@ -74,7 +74,7 @@ export class FirstPartRace implements AttemptEvents {
     if (this.#running.size === 1 && (this.#refusal || this.#candidate() === null)) return;
     const { elapsedMs } = attempt;
     attempt.abort();
-    const message = `No part came from ${this.#core.pool.names[attempt.endpoint]} within ${elapsedMs} ms.`;
+    const message = `${this.#core.pool.names[attempt.endpoint]} sent no part within ${elapsedMs} ms.`;
     this.failed(attempt, llmRunError('llm-timeout', { message }), elapsedMs);
   }
 

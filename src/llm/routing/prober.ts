@@ -34,7 +34,7 @@ export class Prober {
         arm(jitter * (isComplete ? this.#intervalMs : this.#intervalMs / 10));
       });
     };
-    // Not in the same task: StrictMode starts, stops and starts again.
+    // Deferred, because StrictMode starts, stops and starts again in one task.
     arm(0);
     return () => {
       controller.abort();
@@ -79,7 +79,7 @@ export class Prober {
           end(true);
         },
         late() {
-          const message = `No part came from ${pool.names[endpoint]} within ${attempt.elapsedMs} ms.`;
+          const message = `${pool.names[endpoint]} sent no part within ${attempt.elapsedMs} ms.`;
           pool.failed(endpoint, llmRunError('llm-timeout', { message }), attempt.elapsedMs);
           end(true);
         },

@@ -18,7 +18,7 @@ describe('a hedge', () => {
     expect((await settled).parts).toEqual([said('Hi'), stop]);
     expect([fast.signals, slow.signals]).toEqual([[false], [true]]);
     expect(of(winner)?.ttftMs).toBe(winner === 'a' ? 1000 : 300);
-    // That it took longer than expected is known of `a`; of `b` is known nothing.
+    // `a` is known to have taken longer than expected. Nothing is known about `b`.
     expect(of(winner === 'a' ? 'b' : 'a')?.ttftMs).toBe(winner === 'a' ? null : 1000);
     expect([of('a')?.failures, of('b')?.failures, hops()]).toEqual([0, 0, []]);
   });

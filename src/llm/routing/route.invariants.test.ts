@@ -12,7 +12,7 @@ const codes = [
   'llm-empty',
 ] as const;
 
-/** One thing that the far end of a request may do; text bears the number of the request. */
+/** One action of an endpoint. Its text contains the number of the request. */
 function act(asked: Asked, number: number, random: () => number): void {
   const dice = random();
   const code = codes[Math.floor(random() * codes.length)] ?? 'llm-failed';
@@ -26,7 +26,7 @@ function act(asked: Asked, number: number, random: () => number): void {
 
 const textOf = (parts: readonly LlmPart[]) => parts.map((part) => ('text' in part ? part.text : '')).join('');
 
-/** Lets requests, probes and aborts meet as they may; what must hold then. */
+/** Runs requests, probes and aborts in any order, and checks the invariants. */
 async function expectRun(seed: number): Promise<void> {
   const random = seeded(seed);
   const { llm, clock, a, b, c, ask } = makeRouter(3, { hedge: random() < 0.5 });
@@ -52,10 +52,10 @@ async function expectRun(seed: number): Promise<void> {
   await tick();
   for (const { collected } of turns) {
     expect(collected.ended).toBe(true);
-    // All of an answer is of one request.
+    // All parts of an answer are from one request.
     expect(new Set(textOf(collected.parts).split(' ').filter(Boolean)).size).toBeLessThanOrEqual(1);
   }
-  // Probes: one may be under way, and lets go for the next request.
+  // At most one probe runs, and it ends for the next request.
   const last = ask();
   last.controller.abort();
   await last.settled;

@@ -10,30 +10,31 @@ import type { RouterState } from './router-state.js';
 
 /** An adapter that uses the best of several endpoints, created by `route`. */
 export interface RoutedLlm extends LlmAdapter {
-  /** Fits `useSyncExternalStore(llm.subscribe, llm.getState)`: the same object as long as nothing changed. */
+  /** For `useSyncExternalStore(llm.subscribe, llm.getState)`. Returns the same object until something changes. */
   readonly getState: () => RouterState;
-  /** Calls back at every change; the answer ends that. */
+  /** Calls back on every change. Returns a function that unsubscribes. */
   readonly subscribe: (listener: () => void) => () => void;
   /**
-   * Asks for a word from each endpoint of which nothing was heard in the last `probeIntervalMs`, one after the other,
-   * and leaves each at its first part. A call while one runs joins it. Never rejects.
-   * @returns false when it made way for a request, or was aborted
+   * Sends a short request to each endpoint without a sample in the last `probeIntervalMs`, one after the other, and
+   * aborts each request after its first part. If a probe is already running, returns its promise. Never rejects.
+   * @returns false if it was cancelled for a request of the app, or aborted
    */
   readonly probe: (signal?: AbortSignal) => Promise<boolean>;
-  /** Probes now and every `probeIntervalMs`. Call it while a persona is live only; the answer stops it. */
+  /** Probes now and every `probeIntervalMs`. Call it only while a persona is live. Returns a function that stops it. */
   readonly startProbing: () => () => void;
 }
 
 /**
- * One adapter out of several: each answer comes from the endpoint that is likely to begin first, and from the next
- * when that one fails before its first part. What has begun to arrive is never replaced: a later error passes through.
+ * Combines several adapters into one. Each answer comes from the endpoint that is expected to be fastest. If it fails
+ * before its first part, the next endpoint is used. After the first part, the endpoint is never changed, and an error
+ * is thrown.
  *
- * Endpoints that fail often, or that ask for a pause (`data.retryAfterMs`), are left alone for a while; one that refuses
- * the key is not asked again, which `onFallback` and the state tell. One without credit (`llm-quota`), or without the
- * model (`llm-not-found`, `llm-not-available`), is not asked for five minutes to an hour; one whose context window is too
- * small (`llm-context-length`) is skipped for this request only. A request that no endpoint would take
- * (`llm-invalid-request`, `llm-filtered`) is not repeated. When all fail, the most telling error of theirs is thrown. Set retries of the
- * adapters themselves to 0.
+ * An endpoint that fails often, or that requests a pause (`data.retryAfterMs`), is not used for a while. An endpoint
+ * that refuses the key is not used again; `onFallback` and the state report it. An endpoint without credit
+ * (`llm-quota`) or without the model (`llm-not-found`, `llm-not-available`) is not used for five minutes to an hour. An
+ * endpoint whose context window is too small (`llm-context-length`) is skipped for this request only. A request that no
+ * endpoint would accept (`llm-invalid-request`, `llm-filtered`) is not repeated. If all endpoints fail, the most
+ * informative error is thrown. Set the retries of the adapters to 0.
  *
  * @example
  * const llm = route(

@@ -8,8 +8,8 @@ type Result = IteratorResult<LlmPart, undefined>;
 const DONE: IteratorReturnResult<undefined> = { done: true, value: undefined };
 
 /**
- * The answer of the endpoint whose first part came first. After that part the app gets the promises of that endpoint
- * themselves: looking at them costs one reaction a part and delays none.
+ * The answer of the endpoint whose first part arrived first. After that part, the app gets the endpoint's own promises.
+ * The stream only observes them, which delays no part.
  */
 export class RoutedStream implements AsyncIterableIterator<LlmPart, undefined> {
   readonly #core: RouterCore;
@@ -17,7 +17,10 @@ export class RoutedStream implements AsyncIterableIterator<LlmPart, undefined> {
   readonly #race: FirstPartRace;
   #first: Promise<Result> | undefined;
   #ended = false;
-  /** A request of ours runs: not yet known how the answer went. Parts may come after that, which nobody has to take. */
+  /**
+   * The request counts as running until the outcome of the answer is known. Parts may follow after that, which the app
+   * need not read.
+   */
   #open = false;
 
   constructor(core: RouterCore, request: LlmRequest, signal: AbortSignal) {
@@ -65,7 +68,7 @@ export class RoutedStream implements AsyncIterableIterator<LlmPart, undefined> {
     return result;
   };
 
-  /** Before the app sees it. */
+  /** Called before the app gets the part. */
   readonly #look = ({ done, value }: Result): void => {
     if (this.#ended) return;
     if (done || value.type === 'finish') this.#succeed();
@@ -83,7 +86,7 @@ export class RoutedStream implements AsyncIterableIterator<LlmPart, undefined> {
     this.#end();
   };
 
-  /** An abort, or a consumer that goes away: says nothing about the endpoint. */
+  /** Handles an abort, or a consumer that stops reading. Neither counts as a result of the endpoint. */
   readonly #leave = (): void => {
     if (this.#ended) return;
     if (this.#first) this.#race.abort();

@@ -6,12 +6,12 @@ import { guarded } from './guarded.js';
 import { firstPartLimit, hedgeDelay, type RouteFallback, type RouteOptions } from './route-options.js';
 import type { LlmRequest } from '../llm-adapter.js';
 
-/** What the requests of one router share. */
+/** The shared state of a router's requests. */
 export class RouterCore {
   readonly pool: EndpointPool;
   readonly origins = new CallOrigins();
   readonly #options: RouteOptions;
-  /** Requests of the app that run. */
+  /** The number of running requests of the app. */
   #running = 0;
   #onBusy: () => void = () => undefined;
 
@@ -24,7 +24,7 @@ export class RouterCore {
     return this.#running === 0;
   }
 
-  /** A request of the app begins: what is in its way ends. */
+  /** Call it when a request of the app begins. It cancels a running probe. */
   requestBegins(): void {
     this.#running += 1;
     this.#onBusy();
@@ -34,12 +34,12 @@ export class RouterCore {
     this.#running -= 1;
   }
 
-  /** One at a time. */
+  /** There is one callback; a new one replaces it. */
   set onBusy(callback: () => void) {
     this.#onBusy = callback;
   }
 
-  /** An attempt that is not started yet. */
+  /** Creates an attempt without starting it. */
   attempt(endpoint: number, events: AttemptEvents): Attempt {
     const { pool } = this;
     const limitMs = firstPartLimit(this.#options, pool.p95Of(endpoint));
@@ -52,12 +52,14 @@ export class RouterCore {
     attempt.start(this.pool.adapter(endpoint), this.origins.requestFor(endpoint, request));
   }
 
-  /** `null` when the request is not to be hedged; a tool may be run by the endpoint itself. */
+  /**
+   * Returns `null` if the request must not be hedged. With tools it never is, because the endpoint may run them itself.
+   */
   hedgeDelay(endpoint: number, { tools = [] }: LlmRequest): number | null {
     return tools.length > 0 ? null : hedgeDelay(this.#options, this.pool.p95Of(endpoint));
   }
 
-  /** `to` is `undefined` when nothing was to take over. */
+  /** `to` is `undefined` if no other endpoint takes over. */
   reportFailure(from: number, to: number | undefined, error: PersonaError): void {
     const disabled = error.code === 'llm-unauthorized';
     if (to === undefined && !disabled) return;

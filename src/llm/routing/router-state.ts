@@ -3,14 +3,16 @@ import { p95, type Breaker, type EndpointHealth } from './endpoint-health.js';
 
 /** The state of one endpoint of a router, for display. */
 export interface EndpointState {
-  /** The adapter's, with a number behind it when several bear the same. */
+  /** The name of the adapter, with a number if several have the same name. */
   readonly name: string;
-  /** An open one may be tried again after `openUntil`; it stays `open` until a request does. */
+  /**
+   * The breaker. After `openUntil`, an `open` endpoint may be tried again; it stays `open` until a request tries it.
+   */
   readonly status: Breaker['status'];
-  /** Moving average of the time to the first part; `null` when it never answered. */
+  /** Moving average of the time to the first part, in milliseconds; `null` before the first answer. */
   readonly ttftMs: number | null;
   readonly p95Ms: number | null;
-  /** How many times to the first part were taken. */
+  /** The number of measured times to the first part. */
   readonly samples: number;
   readonly failures: number;
   /** Ms since the epoch. */
@@ -18,11 +20,13 @@ export interface EndpointState {
   readonly lastError: PersonaErrorCode | null;
 }
 
-/** What a router knows of its endpoints. Immutable; a new one only when something that it shows has changed. */
+/**
+ * The state of a router's endpoints, for display. Immutable: a new object is created only when a shown value changes.
+ */
 export interface RouterState {
-  /** In the order in which they were given. */
+  /** In the order of the arguments of `route`. */
   readonly endpoints: readonly EndpointState[];
-  /** The name of the one that answered last. */
+  /** The name of the endpoint that answered last. */
   readonly lastAnswered: string | null;
 }
 
@@ -40,7 +44,7 @@ export function endpointState(name: string, health: EndpointHealth): EndpointSta
   };
 }
 
-/** The same state if the endpoint looks the same. */
+/** Returns the same object if the endpoint's shown values did not change. */
 export function withEndpoint(state: RouterState, at: number, health: EndpointHealth): RouterState {
   const before = state.endpoints[at] as EndpointState;
   const next = endpointState(before.name, health);

@@ -7,7 +7,7 @@ export interface Collected {
   readonly ended: boolean;
 }
 
-/** Takes the parts as they come; what it returns fills up while the stream runs. */
+/** Collects the parts as they arrive. The returned object fills while the stream runs. */
 export function collect(
   stream: AsyncIterable<LlmPart>,
 ): Collected & { readonly settled: Promise<Collected> } {
@@ -25,5 +25,5 @@ export function collect(
   return Object.assign(state, { settled: run() });
 }
 
-/** Lets everything happen that needs no new task of the network. */
+/** Runs everything that needs no new network task. */
 export const tick = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

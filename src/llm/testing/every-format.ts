@@ -120,7 +120,7 @@ export const formats: Readonly<Record<string, Format>> = {
   },
 };
 
-/** The scripted endpoint says that it answers with events. */
+/** The scripted endpoint declares an event stream. */
 function asPlainText(fetch: ScriptedEndpoint['fetch']): ScriptedEndpoint['fetch'] {
   return async (url, init) => {
     const { body, status } = await fetch(url, init);

@@ -4,10 +4,10 @@ import { createGzip } from 'node:zlib';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** A server on this machine that counts what it was asked and what it got rid of. */
+/** A server on this machine that counts its requests and the sent bytes. */
 export class HostileServer {
   readonly requests: IncomingMessage[] = [];
-  /** Bytes that the client, or the system for it, has taken. */
+  /** Bytes that the client, or the system's buffer, has accepted. */
   sent = 0;
   url = '';
   readonly #server: Server;
@@ -33,7 +33,7 @@ export class HostileServer {
     this.#server.close();
   }
 
-  /** Writes this piece again and again, as fast as it is taken, until the client leaves. */
+  /** Writes this piece repeatedly, as fast as it is read, until the client disconnects. */
   readonly endless =
     (status: number, piece: string | Uint8Array, headers: Record<string, string> = {}): Answer =>
     (_request, response) => {

@@ -14,7 +14,7 @@ export interface JoinedParts {
   fault?: LlmErrorInfo['code'];
 }
 
-/** Parts with their deltas joined: what must not depend on how the bytes were cut. */
+/** Parts with joined deltas. The result must not depend on how the bytes were cut. */
 export function joinParts(parts: readonly LlmPart[], fault?: LlmErrorInfo): JoinedParts {
   const code = fault && describeErrorInfo(fault).code;
   const joined: JoinedParts = { text: '', reasoning: '', finish: [], ...(code && { fault: code }) };
@@ -29,7 +29,7 @@ export function joinParts(parts: readonly LlmPart[], fault?: LlmErrorInfo): Join
   return joined;
 }
 
-// Tests of codecs are synchronous, so the code that is loaded on demand is there before them.
+// Tests of codecs are synchronous, so the code that is loaded on demand is loaded before them.
 await Promise.all([loadTextReader(), loadRich()]);
 
 /** Feeds a body to a decoder in the given pieces, as a connection would. */

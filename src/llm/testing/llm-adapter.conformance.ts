@@ -3,15 +3,15 @@ import type { LlmAdapter, LlmPart } from '../llm-adapter.js';
 import { collect, tick } from './collect.js';
 import { joinParts } from './joined-parts.js';
 
-/** The far end of an adapter, in the hands of the suite. Parts that are given together arrive together. */
+/** The endpoint of an adapter, controlled by the suite. Parts that are passed together arrive together. */
 export interface AdapterHarness {
   readonly adapter: LlmAdapter;
   send(...parts: Extract<LlmPart, { type: 'text-delta' | 'reasoning-delta' }>[]): void;
-  /** The model's own end, with reason `stop`. */
+  /** A normal end, with reason `stop`. */
   finish(): void;
-  /** A fault of the far end after it began to answer. */
+  /** An error of the endpoint after its answer has started. */
   fail(): void;
-  /** Whether the far end has been told that nobody reads any more. */
+  /** Whether the endpoint was notified that the reader has stopped. */
   closed(): boolean;
 }
 
@@ -19,7 +19,7 @@ const request = { messages: [{ role: 'user', content: 'Hi' }] } as const;
 const said = (text: string) => ({ type: 'text-delta', text }) as const;
 const thought = (text: string) => ({ type: 'reasoning-delta', text }) as const;
 
-/** What the core relies on, for every `LlmAdapter` of the package. */
+/** The requirements of core, tested for every `LlmAdapter` of the package. */
 export function describeLlmAdapterConformance(name: string, makeHarness: () => AdapterHarness): void {
   const begin = async () => {
     const harness = makeHarness();

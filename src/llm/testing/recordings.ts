@@ -5,7 +5,7 @@ import type { LlmErrorInfo } from '../llm-error-info.js';
 import type { LlmDecoder } from '../protocols/protocol.js';
 import { decodePieces, joinParts, piecesOf } from './joined-parts.js';
 
-// Real answers of providers, which are not part of the repository: they lie beside a checkout that has them.
+// Real answers of providers. They are not part of the repository, and are read from a neighbouring folder if present.
 const folder = new URL('../../../../shared/recordings/', import.meta.url);
 const present = existsSync(new URL('index.json', folder));
 
@@ -33,7 +33,7 @@ const finishOf: Record<string, LlmFinishReason[]> = {
 };
 const inlineThought = /<think>([\s\S]*)<\/think>\s*/;
 
-/** What the independent reader made of it, put right where the recordings' own README says that it is wrong. */
+/** The result of the independent reader, with the corrections that the recordings' README lists. */
 function expectedOf({ file, expected }: Recording, fault: LlmErrorInfo['code']) {
   const { text, reasoning, toolCalls, finish, error } = expected;
   if (file === 'snowflake-no-finish-reason.sse') return { text, reasoning, finish: ['other'] };
@@ -44,12 +44,15 @@ function expectedOf({ file, expected }: Recording, fault: LlmErrorInfo['code']) 
     ...(toolCalls.length > 0 && {
       toolCalls: toolCalls.map(([name, args]) => ({ name, arguments: args })),
     }),
-    // Gemini says `STOP` for a call, too.
+    // Gemini also sends `STOP` for a call.
     finish: toolCalls.length > 0 ? ['tool-calls'] : (finishOf[finish ?? ''] ?? []),
   };
 }
 
-/** Reads every recording of a protocol whole and in small pieces. `fault` is the code of those that hold an error. */
+/**
+ * Reads every recording of a protocol whole and in small pieces. `fault` is the error code of recordings that contain
+ * an error.
+ */
 export function describeRecordings(
   protocol: string,
   makeDecoder: () => LlmDecoder,

@@ -1,9 +1,9 @@
 import { bytesOf } from './sse.js';
 
-/** A model endpoint whose answer a test writes piece by piece; behaves towards its signal as a real `fetch` does. */
+/** A model endpoint whose answer a test writes piece by piece. It obeys its signal like a real `fetch`. */
 export class ScriptedEndpoint {
   readonly requests: { url: string; init: RequestInit; body: unknown; headers: Headers }[] = [];
-  /** Whether the reader has let go of the answer before its end. */
+  /** Whether the reader has cancelled the answer before its end. */
   cancelled = false;
   aborted = false;
   #controller: ReadableStreamDefaultController<Uint8Array> | undefined;

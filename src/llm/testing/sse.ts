@@ -2,7 +2,7 @@ const encoder = new TextEncoder();
 
 export const bytesOf = (text: string): Uint8Array => encoder.encode(text);
 
-/** One event, the way OpenAI frames it. */
+/** One event in OpenAI's framing. */
 export const frame = (value: unknown): string =>
   `data: ${typeof value === 'string' ? value : JSON.stringify(value)}\n\n`;
 
@@ -21,7 +21,7 @@ export const text = (content: unknown): string => chunk({ content });
 export const stop: string = chunk({}, 'stop');
 export const done: string = frame('[DONE]');
 
-/** A small generator of numbers in [0, 1) that gives the same run for the same seed (mulberry32). */
+/** A small random number generator for [0, 1) that returns the same sequence for the same seed (mulberry32). */
 export function seeded(seed: number): () => number {
   let state = seed;
   return () => {

@@ -6,10 +6,13 @@ import type { Reading, Taken } from './reading.js';
 import type { ThinkInText } from './think-reader.js';
 import { endsTurn, readTurn, startsTurn, stopTurn } from './turn-tokens.js';
 
-/** Signs that no mark begins with, because of what stands behind them. A longer run would need memory for each sign. */
+/**
+ * Brackets that cannot start a mark, because of the character after them. A longer run would need memory for each
+ * bracket.
+ */
 const noMark = /^(?:<(?![\w/|｜]|$)|\[(?![A-Z/]|$)){1,1000}/;
 
-/** Text of the answer, up to the next mark. */
+/** Reads text of the answer up to the next mark. */
 export function readText(reading: Reading, text: string, last: boolean): Taken {
   const bare = reading.code.last === '' ? readBareHeader(reading, text, last) : null;
   if (bare !== null) return bare;
@@ -32,7 +35,7 @@ function readRun(reading: Reading, text: string, last: boolean): Taken {
   return reading.say(run);
 }
 
-/** In a code block only harmony's own ends count, and only where its next message or the end follows. */
+/** In a code block, only harmony's end tokens count, and only if its next message or the end of the input follows. */
 function readInBlock(reading: Reading, text: string, last: boolean): Taken {
   const thought = reading.code.fence === '' ? reading.think.inText(text, last, reading.code) : null;
   if (thought === 'wait') return 0;
@@ -45,7 +48,7 @@ function readInBlock(reading: Reading, text: string, last: boolean): Taken {
   return ends ? stopTurn(reading, mark) : reading.pass(text.charAt(0));
 }
 
-/** 0 waits; `null` when there is no mark. */
+/** Returns 0 to wait for more text, and `null` if there is no mark. */
 function readMark(reading: Reading, text: string, last: boolean): Taken | null {
   const { code, think } = reading;
   const mark = think.inText(text, last, code) ?? markOf(text, last);
@@ -90,7 +93,10 @@ function readTemplateMark(reading: Reading, text: string, mark: WrittenMark, las
   return reading.pass(mark.text);
 }
 
-/** The end of the code span that is open at the start of the text, on the same line; 0 waits, `null` is no span. */
+/**
+ * Returns the end of the code span that is open at the start of the text, on the same line; 0 to wait for more text,
+ * `null` if there is no span.
+ */
 function spanEnd(text: string, marks: number, last: boolean): number | null {
   const line = /^[^\n]{0,512}/.exec(text)?.[0] ?? '';
   for (const { 0: run, index } of line.matchAll(/`+/g))

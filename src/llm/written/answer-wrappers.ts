@@ -3,7 +3,7 @@ import type { Reading, Taken } from './reading.js';
 import { endsTurn, stopTurn } from './turn-tokens.js';
 import { mayFollowText, opensAnswer, wrapperName } from './wrapper-tags.js';
 
-/** The tag with which a model opens its answer is not part of it; `null` when the text is about the tag. */
+/** Removes the tag with which a model opens its answer. Returns `null` if the text only mentions the tag. */
 export function readOpeningWrapper(
   reading: Reading,
   text: string,
@@ -17,7 +17,7 @@ export function readOpeningWrapper(
   return mark.text.length;
 }
 
-/** The tag of an answer behind other text. */
+/** Reads an answer tag after other text. */
 export function readWrapper(reading: Reading, text: string, mark: WrittenMark, last: boolean): Taken {
   const name = wrapperName(mark.text);
   if (mark.kind === 'unwrap') return readEnd(reading, text, mark, last);

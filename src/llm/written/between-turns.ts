@@ -4,7 +4,7 @@ import { markOf, type WrittenMark } from './marks.js';
 import { AGAIN, type Reading, type Taken } from './reading.js';
 import { readTurn } from './turn-tokens.js';
 
-/** Reads what follows a message or a call: more marks, or text. */
+/** Reads the input after a message or a call: more marks, or text. */
 export function readBetween(reading: Reading, text: string, last: boolean): Taken {
   const space = text.search(/\S/);
   if (space !== 0) {
@@ -26,7 +26,7 @@ export function readBetween(reading: Reading, text: string, last: boolean): Take
   return AGAIN;
 }
 
-/** In a turn that is not the model's: only the start of the next one counts. */
+/** Skips a turn that is not the model's, up to the start of the next turn. */
 export function readSkipped(reading: Reading, text: string, last: boolean): Taken {
   const at = text.search(/[<[]/);
   if (at !== 0) return at < 0 ? text.length : at;
@@ -38,7 +38,7 @@ export function readSkipped(reading: Reading, text: string, last: boolean): Take
   return mark === 'wait' ? 0 : (readStart(reading, text, mark, last) ?? 1);
 }
 
-/** A turn or a message begins; `null` when it does not. */
+/** Reads the start of a turn or a message. Returns `null` if there is none. */
 function readStart(reading: Reading, text: string, mark: WrittenMark | null, last: boolean): Taken | null {
   if (mark?.kind === 'turn') return readTurn(reading, text, last);
   return mark?.kind === 'header' ? readHeader(reading, text, last) : null;

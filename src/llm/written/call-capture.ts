@@ -3,13 +3,13 @@ import { isObject, parseJson } from '../json.js';
 import { plainCalls, resultMarks } from './call-tags.js';
 import { writtenCalls, type WrittenCall } from './written-calls.js';
 
-/** Characters of a call; a longer one is dropped. */
+/** The maximum length of a call, in characters. A longer one is dropped. */
 const MOST = 200_000;
 
-/** What may follow the mark of a call; anything else means that the text only mentions the mark. */
+/** The input that can follow the mark of a call. If anything else follows, the text only mentions the mark. */
 const body =
   /^\s{0,20}(?:```\w{0,10}\s{0,4})?(?:[{[]|<[|｜\w]|(?:call:)?[\w.-]{1,128}(?:[({[]|<[|｜\w]|:\d|\s{0,4}<(?:longcat_)?arg_key|\n?<\/))/;
-/** A plain tag holds JSON with a key, a tag that names the tool, or a call in Python. */
+/** A plain tag contains JSON with a key, a tag that names the tool, or a call in Python. */
 const plainBody =
   /^\s{0,20}(?:\[?\s{0,20}\{\s{0,20}"|<(?:(?:server_|tool_)?name>|tool_call>|function_call>|function=|invoke\s))/;
 const CODE = '<tool_code>';
@@ -21,7 +21,7 @@ const openPlainBody = /^\s{0,20}(?:\[?\s{0,20}\{?\s{0,20}|<[a-z_]{0,14})$/;
 
 const isNamed = (mark: string) => /^<(?:function[=\s]|(?:\w+:)?invoke)/.test(mark);
 
-/** Whether a call follows its mark: `wait` when more text decides. */
+/** Whether a call follows its mark; `wait` if more text is needed. */
 export function startsCall(mark: string, rest: string, last: boolean): boolean | 'wait' {
   const head = rest.slice(0, 200);
   if (!last && (plainCalls.includes(mark) && mark !== CODE ? openPlainBody : openBody).test(head))
@@ -36,7 +36,7 @@ function bodyOf(mark: string): RegExp {
   return isNamed(mark) ? namedBody : body;
 }
 
-/** What ends a call that `mark` begins. */
+/** Returns the end marks of a call that `mark` begins. */
 function closersOf(mark: string): string[] {
   const name = /^<((?:\w+:)?\w+)/.exec(mark)?.[1];
   if (mark === '<start_function_call>') return ['<end_function_call>'];
@@ -58,11 +58,11 @@ export class CallCapture {
   readonly #pieces: string[] = [];
   #size = 0;
   #isClosed = false;
-  /** Ends the call where its JSON, or what stands in its braces, is complete. */
+  /** Finds the end of the call: where its JSON or the content of its braces is complete. */
   #depth: JsonDepth | null | undefined;
   #opened = false;
 
-  /** @param tool the name, when the mark of a message tells it */
+  /** @param tool the tool's name, if the mark of a message contains it */
   constructor(mark: string, tool?: string) {
     this.mark = mark;
     this.#tool = tool;
@@ -72,7 +72,7 @@ export class CallCapture {
         : ['<|call|>', '<|end|>', '<|return|>', '<|start|>', '<|channel|>'];
   }
 
-  /** How much of the text belongs to the call, and whether it ends there. */
+  /** Returns how many characters of the text belong to the call, and whether the call ends there. */
   take(text: string, last: boolean): { readonly used: number; readonly ended: boolean } {
     this.#depth = this.#depth === undefined ? this.#depthOf(text) : this.#depth;
     const longest = Math.max(...this.#closers.map((closer) => closer.length));
@@ -81,17 +81,17 @@ export class CallCapture {
       .map((closer) => [text.indexOf(closer), closer.length] as const)
       .filter(([at]) => at >= 0)
       .sort(([a], [b]) => a - b)[0] ?? [-1, 0];
-    // What stands before a mark is looked through first, so that the cut of the text makes no difference.
+    // The text before a mark is examined first, so that the result does not depend on how the text is cut.
     const whole = this.#endIn(text, close < 0 ? safe : close);
     this.#isClosed = close >= 0 || whole >= 0;
     if (close < 0 || whole >= 0)
       return { used: this.#keep(text, whole < 0 ? safe : whole), ended: whole >= 0 || last };
-    // The mark of another message is read again, as its start.
+    // The mark of another message is read again as the start of that message.
     const isHead = /^<\|(?:start|channel)\|>/.test(text.slice(close, close + 12));
     return { used: this.#keep(text, close) + (isHead ? 0 : length), ended: true };
   }
 
-  /** The complete calls in it, and whether that is all there is. */
+  /** Returns the complete calls, and whether the capture contains nothing else. */
   result(): { readonly calls: readonly WrittenCall[]; readonly isWhole: boolean } {
     const found = this.#size > MOST ? [] : this.#found();
     const calls = found.filter((call) => isObject(parseJson(call.arguments)));
@@ -106,17 +106,17 @@ export class CallCapture {
       : [{ name: this.#tool.replace(/^functions\./, ''), arguments: text.trim() || '{}' }];
   }
 
-  /** What ends this call, if the text starts with it. */
+  /** Returns the end mark of this call, if the text starts with it. */
   closerOf(text: string): string | undefined {
     return this.#closers.find((closer) => text.startsWith(closer));
   }
 
-  /** Whether its tag is used by other texts too. */
+  /** Whether ordinary texts also use its tag. */
   get isPlain(): boolean {
     return plainCalls.includes(this.mark) && !/^<(?:tool_code|use_mcp_tool)>/.test(this.mark);
   }
 
-  /** Whether it is no call, but the result that the model made up. */
+  /** Whether it is not a call, but a result that the model invented. */
   get isResult(): boolean {
     return resultMarks.includes(this.mark);
   }
@@ -129,7 +129,7 @@ export class CallCapture {
     return this.#pieces.join('');
   }
 
-  /** A value of JSON ends by itself, and a name with braces does if the mark has no end of its own. */
+  /** A JSON value has its own end. So has a name with braces if the mark has no end mark. */
   #depthOf(text: string): JsonDepth | null {
     if (this.#tool !== undefined || isNamed(this.mark) || this.isResult) return null;
     const first = text.trimStart().charAt(0);

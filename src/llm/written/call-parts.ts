@@ -3,13 +3,13 @@ import type { LlmPart, LlmTool, LlmToolCall } from '../llm-adapter.js';
 import type { WrittenCall } from './written-calls.js';
 import { warnOnce } from './warn-once.js';
 
-/** The name of the `data` part that holds a call which was not run. */
+/** The name of the `data` part that contains a call that was not run. */
 const DROPPED_CALL = 'dropped-tool-call';
 
-/** Characters of a dropped call. */
+/** The maximum length of a dropped call in the `data` part, in characters. */
 const MOST = 2_000;
 
-/** What a model wrote as calls, read or not. */
+/** The calls that a model wrote as text, readable or not. */
 export interface CallsInText {
   readonly calls: readonly WrittenCall[];
   readonly unread: readonly string[];
@@ -18,11 +18,11 @@ export interface CallsInText {
 }
 
 /**
- * The parts of the calls that a model wrote into its text. A call that no tool of the request can run, or that cannot be
- * read, becomes a `data` part, so that the app sees it, although the persona does not say it.
+ * Returns the parts for the calls that a model wrote into its text. A call that cannot be read, or whose tool the
+ * request does not offer, becomes a `data` part. The app then sees the call, although the persona does not say it.
  *
  * @param tools the tools of the request; without them, calls of any name are accepted
- * @param known the calls that the endpoint sends as calls; the same call in the text is a copy
+ * @param known the structured calls of the endpoint; the same call in the text is a copy
  */
 export function callParts(
   { calls, unread, spoke }: CallsInText,
@@ -62,7 +62,7 @@ function unreadable(text: string): DroppedCall {
   return { reason: 'unreadable', text };
 }
 
-/** Stored with the text of the answer. An answer without text stays empty, so that the turn fails and says so. */
+/** Stored with the text of the answer. An answer without text stays empty, so that the turn fails with an error. */
 const dropped = (data: DroppedCall, spoke: boolean): LlmPart => ({
   type: 'data',
   name: DROPPED_CALL,

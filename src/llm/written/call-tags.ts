@@ -1,4 +1,4 @@
-/** The tags of calls that other texts use too: a call is JSON in them that names its tool. */
+/** Call tags that ordinary texts also use. Their content is a call only if it is JSON that names its tool. */
 export const plainCalls = [
   'tools',
   'tool',
@@ -13,7 +13,7 @@ export const plainCalls = [
   'execute_tool',
   'tool_code',
 ].map((name) => `<${name}>`);
-/** The results that a model makes up behind its call. */
+/** Marks of results that a model invents after its call. */
 export const resultMarks = [
   'tool_response',
   'tool_result',

@@ -3,12 +3,12 @@ import { resultMarks } from './call-tags.js';
 import { markOf, type WrittenMark } from './marks.js';
 import { AGAIN, type Reading, type Taken } from './reading.js';
 
-/** The marks that no text needs behind a call. */
+/** Leftover marks after a call, which are dropped. */
 const strayEnd =
   /^(?:<\/(?:\w+:)?(?:tool_calls?|function_calls?|function|invoke)>|<[|｜][^<>|｜\s]{1,40}[|｜]>|[;,](?=\s*[{[]))/;
 const openStrayEnd = /^(?:<\/?[\w:]{0,20}|<[|｜][^<>|｜\s]{0,40}[|｜]?|[;,]\s{0,8})$/;
 
-/** The mark of a call: the call begins, or the text is about the mark. */
+/** Reads the mark of a call: a call begins, or the text only mentions the mark. */
 export function readCallMark(reading: Reading, text: string, mark: WrittenMark, last: boolean): Taken {
   const starts = startsCall(mark.text, text.slice(mark.text.length), last);
   if (starts === 'wait') return 0;
@@ -18,11 +18,11 @@ export function readCallMark(reading: Reading, text: string, mark: WrittenMark, 
   return mark.text.length;
 }
 
-/** The answer ends right behind the mark of a call, on a line of its own. */
+/** Whether the answer ends directly after a call mark that is on its own line. */
 const isCutCall = ({ code }: Reading, text: string, mark: WrittenMark): boolean =>
   code.isLineStart && text.slice(mark.text.length).trim() === '';
 
-/** What belongs to the open call. */
+/** Reads the text of the open call. */
 export function readCall(reading: Reading, text: string, last: boolean): Taken {
   const capture = reading.capture as CallCapture;
   const { used, ended } = capture.take(text, last);
@@ -31,7 +31,7 @@ export function readCall(reading: Reading, text: string, last: boolean): Taken {
   reading.calls.push(...calls);
   reading.place = 'between';
   reading.separator = '';
-  // Braces with nothing quoted in them are a placeholder in a text about calls. Other texts use plain tags too.
+  // Braces without quotes are a placeholder in a text about calls. Ordinary texts also use plain tags.
   if (calls.length === 0 && (capture.isPlaceholder || capture.isPlain)) {
     reading.capture = undefined;
     reading.place = 'text';
@@ -40,7 +40,10 @@ export function readCall(reading: Reading, text: string, last: boolean): Taken {
   return used === 0 ? AGAIN : used;
 }
 
-/** More JSON is another call, and what closes calls is dropped; `null` when there is neither. */
+/**
+ * Reads the text after a call. Further JSON is another call, and closing marks are dropped. Returns `null` if there is
+ * neither.
+ */
 export function readAfterCall(reading: Reading, text: string, last: boolean): Taken | null {
   if (!reading.capture) return null;
   const { mark } = reading.capture;

@@ -5,7 +5,7 @@ import type { Reading, Taken } from './reading.js';
 import { readStrippedHead, readStrippedThought } from './stripped-harmony.js';
 import { stopTurn } from './turn-tokens.js';
 
-/** A message of harmony begins; `null` when the tokens are text. */
+/** Reads the start of a harmony message. Returns `null` if the tokens are text. */
 export function readHeader(reading: Reading, text: string, last: boolean): Taken | null {
   const head = harmonyHead(text);
   const isBare = head !== null && /^<.message/.test(text);
@@ -15,7 +15,7 @@ export function readHeader(reading: Reading, text: string, last: boolean): Taken
   return null;
 }
 
-/** A message of harmony begins without its first tokens; `null` when the words are text. */
+/** Reads the start of a harmony message without its first tokens. Returns `null` if the words are text. */
 export function readBareHeader(reading: Reading, text: string, last: boolean): Taken | null {
   const head = bareHead(text, last);
   if (head === 'wait') return 0;

@@ -1,30 +1,30 @@
-/** Lines may be of any length; a fence or an indent is found in their first characters. */
+/** A line can have any length, so a fence or an indent is searched only in its first characters. */
 const LINE = 48;
-/** What may stand before a fence: white space, quote marks and one list mark. */
+/** The characters allowed before a fence: white space, quote marks and one list mark. */
 const beforeFence = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?[\s>]*$/;
 
-/** Follows Markdown text far enough to tell code from words, and knows what came last. */
+/** Tracks whether Markdown text is inside code, and its last characters. */
 export class MarkdownCode {
   /** The marks that opened the open fence. */
   fence = '';
   /** How many backticks opened the open code span. Spans end at the end of a line. */
   span = 0;
-  /** The last character that is no white space, and what stands between it and the next one. */
+  /** The last character other than white space, and the white space after it. */
   last = '';
   gap = '';
   #line = '';
 
-  /** Whether nothing but white space stands on this line. */
+  /** Whether this line contains only white space so far. */
   get isLineStart(): boolean {
     return this.#line.trim() === '';
   }
 
-  /** Whether this line is code: in a fence, or indented as a code block is. */
+  /** Whether this line is code: inside a fence, or indented like a code block. */
   get isBlock(): boolean {
     return this.fence !== '' || /^(?: {4}|\t)\s*$/.test(this.#line);
   }
 
-  /** Takes text without backticks, tildes and line ends; `\n` comes alone. */
+  /** Reads text without backticks, tildes and line ends, or a single `\n`. */
   pass(text: string): void {
     const end = text.trimEnd();
     if (end !== '') this.last = end.at(-1) ?? '';
@@ -35,7 +35,7 @@ export class MarkdownCode {
     } else if (this.#line.length < LINE) this.#line += text.slice(0, LINE);
   }
 
-  /** Takes a run of backticks or tildes; `next` is the character behind it. */
+  /** Reads a run of backticks or tildes. `next` is the character after it. */
   run(marks: string, next: string | undefined): void {
     const ends = next === undefined || /[\s<[]/.test(next);
     const isFence = marks.length >= 3 && beforeFence.test(this.#line);

@@ -1,7 +1,7 @@
 import { plainCalls, resultMarks } from './call-tags.js';
 import { wrapperMark } from './wrapper-tags.js';
 
-/** What a mark in the text of a model stands for. */
+/** The meaning of a mark in a model's text. */
 export type MarkKind = 'stop' | 'begin' | 'turn' | 'header' | 'call' | 'wrap' | 'unwrap';
 
 export interface WrittenMark {
@@ -33,7 +33,7 @@ const tokenKinds: readonly (readonly [MarkKind, RegExp])[] = [
   ],
 ];
 
-/** Marks that are the same each time. */
+/** Marks with fixed text. */
 const literals: readonly (readonly [MarkKind, readonly string[]])[] = [
   ['stop', ['</s>', '<eos>', '<seed:eos>', '<end_of_turn>', '<turn|>', '<|tool_response>', '[/INST]']],
   ['begin', ['<s>', '<bos>', '<seed:bos>', '[INST]']],
@@ -63,7 +63,7 @@ const openNamed =
   /^<(?:function|(?:minimax:|seed:|antml:)?invoke)(?:=|\s(?:n|na|nam|name|name=)?)?["']?[\w.:-]{0,128}["']?\s?$/;
 const nameStarts = ['<function', '<invoke', '<minimax:invoke', '<seed:invoke', '<invoke'];
 
-/** The mark at the start of a text; `wait` when more text decides, `null` when there is none. */
+/** Returns the mark at the start of a text; `wait` if more text is needed, `null` if there is none. */
 export function markOf(text: string, last: boolean): WrittenMark | 'wait' | null {
   const head = text.slice(0, 200);
   const name = token.exec(head);
@@ -107,12 +107,12 @@ export function harmonyHead(text: string): HarmonyHead | null {
 
 const bare =
   /^(?:<\|start\|>)?(?:assistant)?(analysis|commentary|final)(?:\s+to=([\w.:-]+)\s?(?:<\|constrain\|>\s?)?\w*\s?|\s?<\|constrain\|>\s?\w*\s?)?<\|message\|>/;
-/** What may stand between the name of the channel and `<|message|>`. */
+/** The text allowed between the name of the channel and `<|message|>`. */
 const openTail = /^(?: | to?| to=[\w.:-]*)?(?: ?(?:<\|constrain\|> ?)?(?:j|js|jso|json)? ?)$/;
 
 /**
- * The head of a message whose first tokens a server took out, e.g. `analysis<|message|>`; `wait` when more text decides.
- * It begins with the exact name of a channel.
+ * Returns the head of a message whose first tokens a server removed, e.g. `analysis<|message|>`; `wait` if more text is
+ * needed. It begins with the exact name of a channel.
  */
 export function bareHead(text: string, last: boolean): HarmonyHead | 'wait' | null {
   const [whole, channel = '', to = ''] = bare.exec(text.slice(0, 256)) ?? [];
@@ -135,7 +135,7 @@ const mayBecomeToken = (text: string): boolean =>
 const turn =
   /^(?:(?:<\|im_start\|>|<start_of_turn>|<\|turn>|<\|turn_start\|>)(\w+)\n?|<\|(?:start_header_id|header_start|start_of_role)\|>(\w+)<\|(?:end_header_id|header_end|end_of_role)\|>\s{0,4}|<[|｜](user|assistant|system|observation)(?:_start)?[|｜]>\n?|<\|im_(user|assistant|system)\|>\w{1,20}<\|im_middle\|>)/i;
 
-/** The start of a turn in a template, and whose turn it is. */
+/** Returns the start of a turn in a template, and whether it is the model's turn. */
 export function turnOf(text: string): { readonly length: number; readonly role: string } | null {
   const found = turn.exec(text.slice(0, 100));
   return found && { length: found[0].length, role: found.slice(1).find((role) => role !== undefined) ?? '' };

@@ -13,47 +13,47 @@ import type { WrittenCall } from './written-calls.js';
  */
 type Place = 'thought' | 'text' | 'channel' | 'between' | 'skip' | 'call';
 
-/** The step changed the place and took nothing, so the same text is read again. */
+/** The step changed the place but consumed nothing, so the same text is read again. */
 export const AGAIN = -1;
 
-/** How many characters a step took; 0 waits for more text. */
+/** The number of characters that a step consumed; 0 to wait for more text. */
 export type Taken = number;
 
-/** What a reader knows of an answer so far, and the parts that it makes of it. */
+/** The state of reading an answer, and the parts that it produces. */
 export class Reading {
   place: Place = 'thought';
   readonly think: ThinkReader;
   code = new MarkdownCode();
-  /** The call that is being read, or that came last. */
+  /** The call that is being read, or the last one. */
   capture: CallCapture | undefined;
   /** The complete calls so far. */
   readonly calls: WrittenCall[] = [];
-  /** What was written as a call and cannot be read as one. */
+  /** Texts that look like calls but cannot be read. */
   readonly unread: string[] = [];
-  /** Whether a message of harmony came. */
+  /** Whether a harmony message has arrived. */
   isHarmony = false;
-  /** Whether they come without any of their tokens. */
+  /** Whether harmony messages arrive without any of their tokens. */
   isStripped = false;
   /** The tag around the answer, if it is open. */
   wrapper = '';
-  /** Such tags that the text is about: so it is about their ends. */
+  /** Wrapper tags that the text only mentions. Their closing tags are text too. */
   readonly mentionedWrappers = new Set<string>();
-  /** How many `<s>` were text: so is what closes them. */
+  /** How many `<s>` were text. As many closing tags are text too. */
   strikes = 0;
-  /** Whether there is text. */
+  /** Whether there was text of the answer. */
   spoke = false;
   lastThought = '';
-  /** Goes before the next text, if that would stick to the text before a mark. */
+  /** White space to put before the next text, so that it does not join the text before a mark. */
   separator = '';
   #parts: LlmPart[] = [];
-  /** How many parts were there before those of this piece. */
+  /** The number of parts before those of this piece. */
   #own = 0;
 
   constructor(options: ThinkOptions) {
     this.think = new ThinkReader(options);
   }
 
-  /** From here on, parts go there. */
+  /** Sets the list that receives the next parts. */
   writeTo(parts: LlmPart[]): void {
     this.#parts = parts;
     this.#own = parts.length;
@@ -63,21 +63,21 @@ export class Reading {
     return this.think.step(text, last, this.#parts);
   }
 
-  /** Text of the answer. */
+  /** Adds text of the answer, and tracks its Markdown code. */
   pass(text: string): Taken {
     this.separate();
     this.code.pass(text);
     return this.say(text);
   }
 
-  /** Text of the answer that the code of a Markdown text is not followed through. */
+  /** Adds text of the answer without tracking Markdown code. */
   say(text: string): Taken {
     this.separate();
     this.spoke = true;
     return this.#add('text-delta', text);
   }
 
-  /** Adds the separator. What follows stands at the start of a line. */
+  /** Adds the separator. The next text is at the start of a line. */
   separate(): void {
     if (this.spoke && this.separator !== '') {
       this.code.pass('\n');
@@ -91,7 +91,7 @@ export class Reading {
     return this.#add('reasoning-delta', text);
   }
 
-  /** Text of one kind that came at once is one part. */
+  /** Joins text of the same kind that arrived together into one part. */
   #add(type: 'text-delta' | 'reasoning-delta', text: string): Taken {
     const before = this.#parts.length > this.#own ? this.#parts.at(-1) : undefined;
     if (before?.type === type) this.#parts[this.#parts.length - 1] = { type, text: before.text + text };

@@ -2,19 +2,19 @@ import { CallCapture } from './call-capture.js';
 import type { Reading, Taken } from './reading.js';
 
 /**
- * The words with which thoughts of gpt-oss begin. A server that takes the special tokens out of harmony leaves
- * `analysisWe need …assistantfinalHello`; `analysisResult` is a name in a text about programs.
+ * The words with which thoughts of gpt-oss begin. If a server removes harmony's special tokens, `analysisWe need
+ * …assistantfinalHello` is left. `analysisResult`, however, is a name in a text about programs.
  */
 const head =
   /^analysis(?=(?:We|The|User|I|It|They|This|There|Need|Let|So|Just|Simple|Okay|OK|Hmm|An?|You|Question|Provide|Should|Must|Answer|Respond)(?:['’][a-z]+)?[ ,.:])/;
 const openHead = /^analysis(?:[A-Z][A-Za-z]{0,8}(?:['’][a-z]{0,3})?)?$/;
 
 const next = /assistant(?:final|analysis|commentary to=([\w.-]{1,128}) ?(?:json|code)?(?=[^\w .-]))/;
-/** What may become the head of the next message. */
+/** A possible start of the head of the next message. */
 const openNext =
   /a(?:s(?:s(?:i(?:s(?:t(?:a(?:n(?:t(?:[a-z]{0,10}|commentary(?: [\w.=-]{0,130} ?[a-z]{0,4})?))?)?)?)?)?)?)?)?$/;
 
-/** A message of harmony without any of its tokens begins; `null` when the words are text. */
+/** Reads the start of a harmony message without any tokens. Returns `null` if the words are text. */
 export function readStrippedHead(reading: Reading, text: string, last: boolean): Taken | null {
   const start = text.slice(0, 64);
   const found = head.exec(start);
@@ -25,7 +25,7 @@ export function readStrippedHead(reading: Reading, text: string, last: boolean):
   return found[0].length;
 }
 
-/** A thought without tokens: it ends with the head of the next message. */
+/** Reads a thought without tokens, which ends with the head of the next message. */
 export function readStrippedThought(reading: Reading, text: string, last: boolean): Taken {
   const found = next.exec(text);
   if (found?.index === 0) return beginNext(reading, found[0], found[1]);

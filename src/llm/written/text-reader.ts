@@ -10,13 +10,13 @@ import { AGAIN, Reading, type Taken } from './reading.js';
 import type { ThinkOptions } from './think-options.js';
 
 /**
- * Reads text in which a model wrote more than its answer: reasoning, the messages and tokens of its chat template, tool
- * calls. Code and words that only mention such a mark stay as they are. The cut of the input makes no difference, and
- * no more is held back than may still become a mark.
+ * Reads text that contains more than the model's answer: reasoning, messages and tokens of its chat template, tool
+ * calls. Code and text that only mention such a mark stay unchanged. The result does not depend on how the input is
+ * cut, and only text that may still become a mark is held back.
  *
  * - Reasoning opens at the start of the answer, or after another block of it.
- * - A token ends a turn if nothing but the next turn, or the end, follows it.
- * - A call begins where its mark is followed by the name or the JSON of a call.
+ * - A token ends a turn if only the next turn or the end of the input follows it.
+ * - A call begins if the name or the JSON of a call follows its mark.
  */
 export class TextReader {
   readonly #reading: Reading;
@@ -38,7 +38,7 @@ export class TextReader {
     this.#run(text, parts, false);
   }
 
-  /** Hands over what was held back. `complete` is false when the answer was cut off. */
+  /** Returns the text that was held back. `complete` is false if the answer was cut off. */
   end(parts: LlmPart[], complete: boolean): void {
     const reading = this.#reading;
     this.#run('', parts, true);
@@ -46,18 +46,21 @@ export class TextReader {
     if (answer && complete && !reading.spoke) reading.say(answer);
   }
 
-  /** Reasoning comes in fields of its own: from here on inline reasoning is a copy, and a tag in text is text. */
+  /**
+   * Call it when reasoning arrives in its own fields. From then on, inline reasoning is a copy, and tags in the text
+   * are text.
+   */
   useStructured(): void {
     this.#reading.think.useStructured();
   }
 
-  /** Something other than text came, which ends an open thought. */
+  /** Call it when something other than text arrives, which ends an open thought. */
   interrupt(parts: LlmPart[]): void {
     const reading = this.#reading;
     this.#run('', parts, true);
     if (reading.place === 'thought') reading.think.leave();
     if (reading.place === 'channel') reading.place = 'between';
-    // What follows is a text of its own.
+    // The text after this is separate.
     reading.code = new MarkdownCode();
   }
 
@@ -73,7 +76,7 @@ export class TextReader {
   }
 }
 
-/** Takes one piece off the front. */
+/** Reads one piece from the front. */
 function step(reading: Reading, text: string, last: boolean): Taken {
   switch (reading.place) {
     case 'thought':

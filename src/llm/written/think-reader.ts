@@ -3,7 +3,7 @@ import type { MarkdownCode } from './markdown-code.js';
 import type { ThinkOptions } from './think-options.js';
 import { findMark, LONGEST_MARK, marksOf, type Hit, type ThinkMark, type ThinkTag } from './think-tag.js';
 
-/** Names first; then the marks of Magistral, Kimi, Command, Gemma, Apertus and Seed models. */
+/** Tag names first, then the marks of Magistral, Kimi, Command, Gemma, Apertus and Seed models. */
 const TAGS: readonly ThinkTag[] = [
   'think',
   'thinking',
@@ -31,7 +31,7 @@ const TAGS: readonly ThinkTag[] = [
 const AUTO_HOLD = 600;
 const MAX_DEPTH = 4;
 const code = /(?:^|\n)[ \t]*```[\s\S]*?(?:\n[ \t]*```|$)|(`+)(?!`)[^\n]*?[^`\n]\1(?!`)/g;
-/** The same, and a code span at the end that may still be closed. */
+/** The same, plus a code span at the end that may still be closed. */
 const openCode = /(?:^|\n)[ \t]*```[\s\S]*?(?:\n[ \t]*```|$)|(`+)(?!`)[^\n]*?[^`\n]\1(?=[^`])|`[^\n]*$/g;
 
 /** A mark of reasoning in the middle of text: it opens a block, has nothing to close, or is only mentioned. */
@@ -41,13 +41,13 @@ export interface ThinkInText {
   readonly length: number;
 }
 
-/** Reads the reasoning that stands before an answer or, where it may, in it. */
+/** Reads the reasoning before an answer or, if allowed, inside it. */
 export class ThinkReader {
-  /** Reasoning that was the answer if nothing closes it. */
+  /** Reasoning that turns out to be the answer if no tag closes it. */
   doubtful: string | null;
-  /** What a mark of text can begin with: those of reasoning, of code and of templates. */
+  /** The characters that can start a mark: of reasoning, code or templates. */
   readonly points: RegExp;
-  /** Whether the app named the marks of reasoning. */
+  /** Whether the app set the marks of reasoning. */
   readonly hasOwnTags: boolean;
   readonly #marks: readonly ThinkMark[];
   readonly #closing: readonly ThinkMark[];
@@ -57,10 +57,10 @@ export class ThinkReader {
   #state: 'undecided' | 'start' | 'thought';
   #structured = false;
   #depth = 1;
-  /** In a thought that no tag has opened, and of which nothing has come. */
+  /** A thought that no tag has opened, and that has no text yet. */
   #fresh: boolean;
   #last = '';
-  /** Openings of each tag that were only mentioned. */
+  /** The number of opening tags that were only mentioned, by tag. */
   readonly #mentioned = new Map<ThinkTag, number>();
 
   constructor({ thinkTags = TAGS, startsInReasoning = false, thinkAnywhere = false }: ThinkOptions) {
@@ -97,13 +97,16 @@ export class ThinkReader {
     this.doubtful = null;
   }
 
-  /** Takes one piece off the front and says how long it was; 0 waits for more, `text` leaves the rest to others. */
+  /**
+   * Reads one piece from the front and returns its length; 0 to wait for more text, `text` if the rest is not
+   * reasoning.
+   */
   step(text: string, last: boolean, parts: LlmPart[]): number | 'text' {
     if (this.#state === 'undecided') return this.#stepUndecided(text, last, parts);
     return this.#state === 'start' ? this.#stepStart(text, last) : this.#stepThought(text, last, parts);
   }
 
-  /** The mark with which the text begins, in the middle of an answer. */
+  /** Returns the mark at the start of the text, in the middle of an answer. */
   inText(text: string, last: boolean, around: MarkdownCode): ThinkInText | 'wait' | null {
     const hit = this.#structured ? null : findMark(text, this.#marks, 0);
     if (!hit) return null;
@@ -117,7 +120,7 @@ export class ThinkReader {
     return what === 'wait' ? 'wait' : { what, mark, length };
   }
 
-  /** The text is about a tag; so it is with the tag that closes it. */
+  /** Records that the text only mentions a tag, so that its closing tag is text too. */
   mention({ tag, closes }: ThinkMark): void {
     const open = this.#mentioned.get(tag) ?? 0;
     this.#mentioned.set(tag, closes ? Math.max(0, open - 1) : open + 1);
@@ -145,7 +148,7 @@ export class ThinkReader {
     return this.#think(text.slice(0, passed), parts);
   }
 
-  /** A tag in backticks or quotes is one that the thought is about. */
+  /** A tag in backticks or quotes is only mentioned in the thought. */
   #isQuoted(next: string, last: boolean): boolean | 'wait' {
     if (!/["'`]/.test(this.#last)) return false;
     return next === '' && !last ? 'wait' : next === this.#last;
@@ -157,7 +160,7 @@ export class ThinkReader {
     else {
       this.#think(text.slice(0, length), parts);
       this.#depth = mark.closes ? this.#depth - 1 : Math.min(this.#depth + 1, MAX_DEPTH);
-      // If the thought only spoke of an opening tag, then this was its end, and what follows is the answer.
+      // If the thought only mentioned an opening tag, this is its end, and the answer follows.
       if (mark.closes) this.doubtful = '';
     }
     return length;
@@ -192,8 +195,8 @@ export class ThinkReader {
 }
 
 /**
- * A closing tag that nothing opened belongs to a thought that the template has opened, if it sticks to what stands
- * before it or has a line of its own; elsewhere the text is about tags.
+ * A closing tag without an opening tag ends a thought that the template opened, if it directly follows text or has its
+ * own line. Anywhere else, the text only mentions tags.
  */
 function isOrphan(
   rest: string,

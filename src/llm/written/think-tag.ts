@@ -1,26 +1,26 @@
 /**
- * How a model marks its reasoning inside its text: a name (`think` stands for `<think …>` and `</think>`, in any
- * case), or the two literal marks of a format of its own, e.g. `['[THINK]', '[/THINK]']`.
+ * How a model marks its reasoning inside its text: a name (`think` stands for `<think …>` and `</think>`, in any case),
+ * or two literal marks, e.g. `['[THINK]', '[/THINK]']`.
  */
 export type ThinkTag = string | readonly [open: string, close: string];
 
 export interface ThinkMark {
   readonly closes: boolean;
   readonly head: string;
-  /** Ends with its head; no attributes, exact case. */
+  /** The mark is literal: no attributes, exact case. */
   readonly literal: boolean;
-  /** Which tag it belongs to. */
+  /** The tag that it belongs to. */
   readonly tag: ThinkTag;
 }
 
 export interface Hit {
   readonly mark: ThinkMark;
   readonly at: number;
-  /** 0 when the text ends before the mark is certain. */
+  /** 0 if the text ends before the mark is certain. */
   readonly length: number;
 }
 
-/** A longer one is prose. */
+/** A longer tag is prose. */
 export const LONGEST_MARK = 64;
 
 export function marksOf(tag: ThinkTag): ThinkMark[] {
@@ -33,7 +33,7 @@ export function marksOf(tag: ThinkTag): ThinkMark[] {
   ];
 }
 
-/** The first place where one of the marks stands, or may come to stand when more text follows. */
+/** Returns the first position of a mark, or of the start of a possible mark. */
 export function findMark(text: string, marks: readonly ThinkMark[], last = text.length): Hit | null {
   if (marks.length === 0) return null;
   for (const { index: at } of text.slice(0, last + 1).matchAll(startOf(marks))) {
@@ -47,7 +47,7 @@ export function findMark(text: string, marks: readonly ThinkMark[], last = text.
 
 const starts = new WeakMap<readonly ThinkMark[], RegExp>();
 
-/** What a mark can begin with. All are looked for at once, so that no search passes over what another one finds. */
+/** The starts of all marks. They are searched together, so that the earliest one is found. */
 function startOf(marks: readonly ThinkMark[]): RegExp {
   const known = starts.get(marks);
   if (known) return known;

@@ -4,7 +4,7 @@ import type { Reading, Taken } from './reading.js';
 
 const sentenceEnd = /[.!?…。！？"'”’)\]*_:`]/;
 
-/** A turn in the template: the model's own is the answer, and any other is not. */
+/** Reads a turn of the template. Only the model's own turn is the answer. */
 export function readTurn(reading: Reading, text: string, last: boolean): Taken | null {
   const turn = turnOf(text);
   if (!last && (turn ? turn.length === text.length : text.length < 100)) return 0;
@@ -17,8 +17,8 @@ export function readTurn(reading: Reading, text: string, last: boolean): Taken |
 }
 
 /**
- * Whether a turn starts behind text, without the end of the one before: the token sticks to the text, or stands at the
- * start of a line or behind a sentence, and is the last thing on its line.
+ * Whether a turn starts after text, without an end of the previous turn. The token must directly follow the text, or be
+ * at the start of a line or after a sentence, and it must be the last on its line.
  */
 export function startsTurn(
   reading: Reading,
@@ -34,7 +34,7 @@ export function startsTurn(
   return turn !== null && (turn.length >= text.length || !/^[ \t]/.test(text.slice(mark.text.length)));
 }
 
-/** Whether a token ends the turn here. In the middle of words it is one that the text is about. */
+/** Whether a token ends the turn here. In the middle of a sentence, the text only mentions it. */
 export function endsTurn(reading: Reading, text: string, mark: WrittenMark, last: boolean): boolean | 'wait' {
   if (reading.isHarmony && /^<\|(?:end|return|call)\|>$/.test(mark.text) && !reading.code.isBlock)
     return true;

@@ -1,8 +1,8 @@
 const told = new Set<string>();
-/** A model can invent any number of names. */
+/** Limits the stored names, because a model can invent any number of them. */
 const MOST = 50;
 
-/** Tells the developer once in the console, because a model repeats its mistakes. */
+/** Warns the developer in the console, once per message, because a model repeats its mistakes. */
 export function warnOnce(message: string): void {
   if (told.has(message) || told.size >= MOST) return;
   told.add(message);

@@ -9,7 +9,7 @@ export interface WrittenCall {
 
 const call =
   /<(?:\w+:)?(?:function(?:=|\s+name=)|invoke\s+name=)["']?([\w.:-]+)["']?\s*>([\s\S]*?)(?:<\/(?:\w+:)?(?:function|invoke)>|$)/g;
-// Neither the name nor the attributes are read twice where no `>` follows, so that the time stays linear.
+// If no `>` follows, neither the name nor the attributes are read twice, so the time stays linear.
 const parameter =
   /<(?:\w+:)?parameter(?:=|\s+name=)["']?([\w.:-]+)(?![\w.:-])["']?([^<>]*)>([\s\S]*?)(?:<\/(?:\w+:)?parameter>|$)/g;
 const argument =
@@ -17,14 +17,15 @@ const argument =
 const toolName =
   /^\s*(?:<server_name>[^<]*<\/server_name>\s*)?<(?:tool_)?name>\s*([\w.:-]+)\s*<\/(?:tool_)?name>/;
 const toolInput = /<(arguments|parameters|input)>([\s\S]*?)(?:<\/\1>|$)/;
-/** A text, or a key without quotes. */
+/** A string, or a key without quotes. */
 const bareKey = /"(?:[^"\\]|\\[^])*(?:"|\\?$)|([{,]\s*)([A-Za-z_]\w*)\s*:/g;
 const python = /(?<![\w.])([A-Za-z_][\w.]*)\(([^()]*)\)/g;
 const keyword = /(?<!\w)([A-Za-z_]\w*)\s*=\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^,\s"']+)/g;
 
 /**
- * The calls in what stands between the marks of a call. The forms are those of Hermes and Qwen (JSON), Qwen Coder, Llama
- * and MiniMax (XML), GLM (keys and values), Mistral, Kimi, DeepSeek and Gemma (a name, then JSON) and LFM2 (Python).
+ * Returns the calls in the text between the marks of a call. The forms are those of Hermes and Qwen (JSON), Qwen Coder,
+ * Llama and MiniMax (XML), GLM (keys and values), Mistral, Kimi, DeepSeek and Gemma (a name, then JSON) and LFM2
+ * (Python).
  */
 export function writtenCalls(body: string): WrittenCall[] {
   const clean = (/^\s*call:/.test(body) ? quoted(body) : body)
@@ -75,7 +76,7 @@ function valueOf(text: string): unknown {
   return value === undefined ? text : value;
 }
 
-/** Every JSON value at the top level, with the last word before it as the name if it has none. */
+/** Returns every JSON value at the top level. If a value has no name, the last word before it is used. */
 function jsonCalls(text: string): WrittenCall[] {
   const calls: WrittenCall[] = [];
   for (let at = 0; at < text.length;) {

@@ -30,7 +30,7 @@ const paris: Call = ['get_weather', { city: 'Paris' }];
 const json = '{"name": "get_weather", "arguments": {"city": "Paris"}}';
 const args = '{"city":"Paris"}';
 
-/** Text that is about marks: nothing of it may vanish. */
+/** Text that only mentions marks. None of it may disappear. */
 const talk: readonly string[] = [
   'Wrap it in `<think>` and `</think>`.',
   'Wrap it in `<think>…</think>`, then answer.',
@@ -444,7 +444,7 @@ const rows: readonly Row[] = [
     'analysis is hard. assistantfinal is no word.',
     'analysisWeights = 3',
   ].map((input) => ({ title: 'words about wrappers', input, text: input })),
-  // Turns that begin behind text.
+  // Turns that begin after text.
   ...[
     '<|user|>',
     '<|user|>\nMore?',

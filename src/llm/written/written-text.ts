@@ -6,30 +6,30 @@ type Load = () => Promise<{ readonly TextReader: typeof TextReader }>;
 
 let loaded: typeof TextReader | undefined;
 
-/** Loads the code that reads marks; kept for all answers. */
+/** Loads the code that reads marks, once for all answers. */
 export const loadTextReader: Load = () =>
   import('./text-reader.js').then((code) => {
     loaded = code.TextReader;
     return code;
   });
 
-/** What a mark of reasoning, of a template or of a call may begin with, and what may still become that. */
+/** The possible starts of a mark of reasoning, of a template or of a call, and text that may still become one. */
 const mark = /<[\w/|｜]|\[[A-Z/][A-Z]|◁|^\w+ to=|^analysis[A-Z]/;
-/** A run of backticks is one mark, so it is handed on whole. */
+/** A run of backticks is one mark, so it is passed on whole. */
 const openMark = /[`~]{0,64}(?:<|\[[A-Z/]?)?$/;
-/** A text may begin with the name of a channel, if a server took out the token before it. */
+/** A text may begin with the name of a channel, if a server removed the token before it. */
 const heads = '|analysis<|commentary<|final<|commentary to=';
 
 /**
- * The text of a model that may write its reasoning, tokens of its template or calls into it. Most models do not, so the
- * code for that is loaded when the first mark comes: until `loading` is settled, no more text may be pushed.
+ * Reads the text of a model that may contain reasoning, template tokens or calls. Most models do not write them, so the
+ * code for that is loaded with the first mark. Do not push more text until `loading` is settled.
  */
 export class WrittenText {
   loading: Promise<unknown> | undefined;
   readonly #options: ThinkOptions;
   #reader: TextReader | undefined;
   #structured = false;
-  /** What was handed on, from which the reader learns whether it is in code. */
+  /** The text that was already passed on. From it, the reader learns whether it is inside code. */
   #passed = '';
   #hasText = false;
   #held = '';
@@ -48,32 +48,35 @@ export class WrittenText {
       this.#pass(this.#held.search(openMark), parts);
   }
 
-  /** Hands over what waited. Called when `loading` is settled. */
+  /** Returns the text that waited. Call it when `loading` is settled. */
   resume(parts: LlmPart[]): void {
     this.loading = undefined;
     this.#read(parts);
   }
 
-  /** Hands over what was held back. `complete` is false when the answer was cut off. */
+  /** Returns the text that was held back. `complete` is false if the answer was cut off. */
   end(parts: LlmPart[], complete: boolean): void {
     this.#flush(parts);
     this.#reader?.end(parts, complete);
   }
 
-  /** Reasoning comes in fields of its own: from here on inline reasoning is a copy, and a tag in text is text. */
+  /**
+   * Call it when reasoning arrives in its own fields. From then on, inline reasoning is a copy, and tags in the text
+   * are text.
+   */
   useStructured(): void {
     this.#structured = true;
     this.#reader?.useStructured();
   }
 
-  /** Something other than text came, which ends an open thought. */
+  /** Call it when something other than text arrives, which ends an open thought. */
   interrupt(parts: LlmPart[]): void {
     this.#flush(parts);
     this.#reader?.interrupt(parts);
     this.#passed = '';
   }
 
-  /** The calls that the model wrote as text; `known` are those that came as calls. */
+  /** Returns the calls that the model wrote as text. `known` contains the structured calls. */
   calls(tools: readonly Pick<LlmTool, 'name'>[] | undefined, known: readonly LlmPart[]): LlmPart[] {
     return this.#reader?.calls(tools, known) ?? [];
   }

@@ -6,9 +6,9 @@ import type { createWorker } from './worker-entry.js';
 const entry = fileURLToPath(new URL('worker-entry.ts', import.meta.url));
 
 /**
- * The handlers in a realm of their own that has JavaScript and the globals of the Web which every worker runtime has:
- * no `process`, no `Buffer`, no `require`. It finds what a real one would: a global of Node that slips in. It needs no
- * binary of 100 MB, as workerd does.
+ * Runs the handlers in a separate realm that has only JavaScript and the Web globals of every worker runtime: no
+ * `process`, `Buffer` or `require`. Like a real runtime, it detects the use of a Node global, but without a binary of
+ * 100 MB like workerd.
  */
 export async function startWorker(): Promise<typeof createWorker> {
   const code = await bundle();

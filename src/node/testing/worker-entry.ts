@@ -7,7 +7,7 @@ import {
 } from '../../server/index.js';
 import type { HandlerOptions } from './persona-back-end.js';
 
-/** What runs inside the worker: the handlers themselves, bundled, and their host. */
+/** The code inside the worker: the bundled handlers and their host. */
 export function createWorker({ session, llm, endpoint }: HandlerOptions) {
   const { persona: _persona, ...end } = session;
   return workerHost({

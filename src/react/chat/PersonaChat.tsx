@@ -135,7 +135,7 @@ function Layout({
             <HistoryButton panel={panel} />
             {shortcuts !== false && <ShortcutsButton />}
           </div>
-          {/* The only place for them where no transcript is seen. */}
+          {/* Without a visible transcript, they have no other place. */}
           {layout === 'call' && <ToolApprovals />}
           <Transcript {...transcript} />
           <EndingNotice />

@@ -48,5 +48,5 @@ interface ChatOfOwnPersona extends Omit<OwnPersona, 'advanced'> {
   readonly advanced?: AdvancedOptions & ChatAdvancedOptions;
 }
 
-/** Props of `PersonaChat`: a persona or the options to make one, and how the chat looks and behaves. */
+/** Props of `PersonaChat`: a persona or the options to create one, and how the chat looks and behaves. */
 export type PersonaChatProps = (ChatOfGivenPersona | ChatOfOwnPersona) & SharedOptions & ChatOptions;

@@ -24,7 +24,7 @@ import type {
   TurnTimeline,
 } from '../../index.js';
 
-/** What each hook returns, by the name under which an app imports it. */
+/** The return type of each hook, by its public name. */
 interface Returned {
   readonly useAnamReasoning: readonly Thought[];
   readonly useLanguage: LanguageAttributes;

@@ -103,10 +103,10 @@ export function Tools() {
       return null;
     },
   });
-  // @ts-expect-error -- the definition is what the token has
+  // @ts-expect-error -- the token contains the definition
   usePersonaTool(defined, { description: 'Another.' });
   const options: Pick<PersonaOptions, 'tools'> = { tools: [defined] };
-  // @ts-expect-error -- nothing would run it
+  // @ts-expect-error -- there is no function that could run it
   const incomplete: Pick<PersonaOptions, 'tools'> = { tools: [declared] };
   void [options, incomplete];
   return null;

@@ -37,7 +37,7 @@ function withRegistry() {
   };
 }
 
-/** As an inline schema of a library: a new one at every render. */
+/** Like an inline schema of a library: a new object on every render. */
 const citySchema = (name = 'city'): StandardSchema<unknown, { city: string }> => ({
   '~standard': {
     version: 1,

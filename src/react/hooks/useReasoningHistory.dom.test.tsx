@@ -27,7 +27,7 @@ function ofPersona(settings: Pick<PersonaProviderProps, 'privacy'> = {}, options
   return { persona, ...renderHook(() => useReasoningHistory(undefined, options), { wrapper }) };
 }
 
-/** Searches are made a moment later, so that typing does not stutter. */
+/** Searches are deferred, so that typing does not stutter. */
 const settle = () => act(() => void vi.runAllTimers());
 
 describe('useReasoningHistory', () => {

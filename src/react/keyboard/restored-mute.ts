@@ -3,7 +3,7 @@ import type { Persona } from '../../core/index.js';
 /** Mutes the microphone for a while. Restores the state before, or what the user has chosen since with another button. */
 export class RestoredMute {
   #before: boolean | null = null;
-  /** What was set here last; `null` after somebody else has changed it. */
+  /** The value that was set here last; `null` after a change from elsewhere. */
   #own: boolean | null = null;
 
   constructor(private readonly persona: Persona) {}

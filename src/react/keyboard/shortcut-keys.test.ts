@@ -19,15 +19,15 @@ describe('matchesKeys', () => {
     // Option on a Mac.
     ['Alt+M', press('µ', 'KeyM', 'A'), true],
     ['Alt+N', press('Dead', 'KeyN', 'A'), true],
-    // A keyboard that is not Latin.
+    // A non-Latin keyboard.
     ['Alt+M', press('ь', 'KeyM', 'A'), true],
-    // AZERTY: by what the key types, not by where it is.
+    // AZERTY: by the typed character, not by the position of the key.
     ['Alt+M', press('m', 'Semicolon', 'A'), true],
     ['Alt+M', press(',', 'KeyM', 'A'), false],
     ['Escape', press('Escape', 'Escape'), true],
     ['Escape', press('Escape', 'Escape', 'S'), false],
     ['Space', press(' ', 'Space'), true],
-    // Signs, with or without Shift, as the keyboard wants it.
+    // Symbols, with or without Shift, depending on the keyboard.
     ['?', press('?', 'Slash', 'S'), true],
     ['Control+/', press('/', 'Digit7', 'CS'), true],
     ['Control+Plus', press('+', 'BracketRight', 'C'), true],

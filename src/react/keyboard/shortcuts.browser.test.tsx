@@ -20,7 +20,7 @@ afterEach(() => {
   document.body.querySelectorAll('.host').forEach((element) => element.remove());
 });
 
-/** Waits until the keys are heard. */
+/** Waits until the key listener is active. */
 async function showChat(state: FixtureState, shortcuts?: ShortcutOptions | false) {
   const persona = fixturePersona({ ...live, ...state });
   const screen = await render(

@@ -5,8 +5,8 @@ import type { PersonaLabels } from './labels.js';
 import { mergePartLabels } from './merge-labels.js';
 
 /**
- * Creates the hook of texts that are loaded with the part that shows them: English, with those of the provider merged over
- * them. One table for all parts of a provider, because every message uses it.
+ * Creates a hook that returns the texts of one part: English, overridden by the texts of the provider. They are loaded
+ * with the part. All parts of a provider share one table, because every message uses it.
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function lateLabels<Table extends object>(

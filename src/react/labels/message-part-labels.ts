@@ -4,7 +4,7 @@ export interface MessagePartLabels {
   readonly sources: string;
   /** The button of a source in the text. */
   readonly source: string;
-  /** The alternative text of an image without a file name; `{name}` is who it is from. */
+  /** The alternative text of an image without a file name; `{name}` is the sender. */
   readonly image: string;
   /** A file without a name. */
   readonly file: string;

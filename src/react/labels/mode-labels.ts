@@ -3,7 +3,7 @@ import type { PersonaMode } from '../../core/index.js';
 /** The texts of `ModeToggle`. They are loaded with it. */
 export interface ModeLabels {
   readonly mode: string;
-  /** The button that shows `modeHelp`. */
+  /** The text of the button that shows `modeHelp`. */
   readonly modeAbout: string;
   readonly modeHelp: Readonly<Record<PersonaMode, string>>;
   readonly modeDisabled: Readonly<Record<'starting' | 'switching', string>>;

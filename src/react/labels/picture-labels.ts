@@ -5,7 +5,7 @@ export interface PictureLabels {
   readonly silence: string;
   readonly pictureInPicture: string;
   readonly fullscreen: string;
-  /** The picture is in a window of its own. */
+  /** Shown while the picture is in a separate window. */
   readonly elsewhere: string;
   /** Shown until the first frame. */
   readonly loading: string;

@@ -1,4 +1,6 @@
-/** What every part promises: attributes, class and style of the app on its element, a ref to it, texts from the labels. */
+/**
+ * The contract of every part: the app's attributes, class and style on its element, a ref, and texts from the labels.
+ */
 import { cleanup, render } from '@testing-library/react';
 import { createElement, createRef, type ComponentType, type Ref } from 'react';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -10,7 +12,7 @@ import type { HistoryPanelControl } from '../hooks/useHistoryPanel.js';
 import { PersonaProvider } from '../provider/PersonaProvider.js';
 
 beforeAll(() => {
-  // jsdom has none of them.
+  // The DOM of these tests lacks them.
   vi.stubGlobal(
     'ResizeObserver',
     class {
@@ -70,7 +72,7 @@ const openPanel: HistoryPanelControl = {
   showInTranscript: () => undefined,
 };
 
-/** With what it needs to show anything. */
+/** With the state that it needs to render. */
 const parts: Record<string, [component: unknown, props?: object]> = {
   Announcer: [Announcer],
   Captions: [Captions],
@@ -159,7 +161,7 @@ describe('the parts', () => {
       expect(element.dataset['mine']).toBe('yes');
       expect(element.style.order).toBe('7');
       expect(element.classList.contains('mine')).toBe(true);
-      // Ours are still there.
+      // Our own classes are still there.
       expect(element.className).toMatch(/persona-/);
     },
   );

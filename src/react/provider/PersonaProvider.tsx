@@ -82,7 +82,7 @@ interface WithChildren {
   readonly children?: ReactNode;
 }
 
-/** Props of `PersonaProvider`: a persona or the options to make one, and what its parts share. */
+/** Props of `PersonaProvider`: a persona or the options to create one, and the settings that its parts share. */
 export type PersonaProviderProps = PersonaSource & SharedOptions & WithChildren;
 
 /**

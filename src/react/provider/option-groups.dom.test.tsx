@@ -1,4 +1,4 @@
-/** What is written inline into a group: new with every render, and harmless. */
+/** Values that are written inline in a group: new on every render, and harmless. */
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { StrictMode, type ReactNode } from 'react';
 import { afterEach, expect, it, vi } from 'vitest';
@@ -67,7 +67,7 @@ it('makes one persona, and calls the latest functions', async () => {
   );
   const view = render(show('first'));
   for (const name of ['second', 'third', 'latest']) view.rerender(show(name));
-  // One render for each of the parent's, twice under StrictMode: nothing renders itself again.
+  // One render per render of the parent (two under StrictMode), because nothing re-renders by itself.
   expect(rendered).toHaveBeenCalledTimes(8);
   expect(seen.size).toBe(1);
   fireEvent.click(screen.getByRole('button', { name: 'always' }));

@@ -5,9 +5,9 @@ const openNumber = /[-+.eE]+$/;
 const words = ['true', 'false', 'null'];
 
 /**
- * Parses JSON with a missing end: everything that is complete, and an open string as far as it goes. Returns
- * `undefined` if the text is not JSON. Runs in linear time and parses values with `JSON.parse`. The small packages for
- * this assign `__proto__`, recurse for each bracket, or both.
+ * Parses JSON whose end is missing. Returns everything that is complete, and the received part of an open string.
+ * Returns `undefined` if the text is not JSON. Runs in linear time and parses values with `JSON.parse`. The small
+ * packages for this assign `__proto__`, recurse for each bracket, or both.
  */
 export function readPartialJson(text: string): unknown {
   const scan = new PartialScan(text);
@@ -21,7 +21,9 @@ export function readPartialJson(text: string): unknown {
 class PartialScan {
   /** The closing brackets of the open values, innermost last. */
   readonly #closers: string[] = [];
-  /** The text up to here is valid JSON once it is closed. No bracket was opened or closed after it. */
+  /**
+   * The text up to this position is valid JSON once its brackets are closed. No bracket was opened or closed after it.
+   */
   #end = 0;
   #at = 0;
   /** Whether the name of a member follows. */
@@ -38,7 +40,7 @@ class PartialScan {
     return this.#text.slice(0, this.#end) + tail + this.#closers.toReversed().join('');
   }
 
-  /** @returns what completes the last value, if the text ends in it. */
+  /** @returns the text that completes the last value, if the text ends inside it */
   #step(): string {
     const sign = this.#text.charAt(this.#at);
     if (sign === '"') return this.#string();

@@ -7,7 +7,7 @@ export type PartialArguments<Value> = Value extends readonly (infer Item)[]
     ? { readonly [Name in keyof Value]?: PartialArguments<Value[Name]> }
     : Value;
 
-// oxlint-disable-next-line typescript/no-explicit-any -- every function, whatever it takes
+// oxlint-disable-next-line typescript/no-explicit-any -- any function, whatever its parameters
 type NotInJson = undefined | symbol | ((...args: any) => unknown);
 
 /** A value after a JSON round trip: a `Date` becomes a string, functions and `undefined` are removed. */

@@ -2,7 +2,7 @@ import type { Persona, StandardSchema, ToolCall } from '../../core/index.js';
 import type { Redaction } from '../reasoning/redaction.js';
 import type { RenderToolCall } from './persona-tool-call.js';
 
-/** What the text for a call depends on. */
+/** The inputs for the text of a call. */
 export type WordedCall = Pick<ToolCall, 'name' | 'status' | 'arguments'>;
 
 /** How the calls of one tool are shown. */

@@ -11,7 +11,7 @@ import type { ReasoningTurn } from './reasoning-turn.js';
 const at = Date.UTC(2026, 0, 1, 12);
 const common = { source: 'client', status: 'done', startedAt: at, endedAt: at } as const;
 
-/** Everything in it is the same text: question, thought, name and result of a tool, answer. */
+/** All its texts are the same: question, thought, tool name, tool result, answer. */
 const turnOf = (text: string): ReasoningTurn => ({
   id: 'r',
   turnId: 't',
@@ -28,7 +28,7 @@ const turnOf = (text: string): ReasoningTurn => ({
 const words = { ...englishHistoryLabels, toolCall: ({ name }: { readonly name: string }) => name };
 const exported = (text: string) => toMarkdown([turnOf(text), turnOf('The end.')], words);
 
-/** The blocks of the document, and what a fence holds. */
+/** The blocks of the document, and the content of a fence. */
 function outline(markdown: string): string[] {
   const blocks: string[] = [];
   for (let node: Node | null = new Parser().parse(markdown).firstChild; node; node = node.next)

@@ -1,4 +1,4 @@
-/** What a hand does: two clicks of one gesture are one, and after a click the focus is where the user goes on. */
+/** Gestures: a double click counts as one click, and after a click the focus is where the user continues. */
 import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
@@ -17,7 +17,7 @@ const frames = async (count = 3) => {
     await new Promise((resolve) => requestAnimationFrame(resolve));
 };
 
-/** A single click in the same place, so many milliseconds after another one. */
+/** A single click at the same position, this many milliseconds after another one. */
 function clickAfter(button: Element, { timeStamp, clientX, clientY }: MouseEvent, ms: number) {
   const click = new MouseEvent('click', { bubbles: true, cancelable: true, detail: 1, clientX, clientY });
   Object.defineProperty(click, 'timeStamp', { value: timeStamp + ms });

@@ -1,4 +1,4 @@
-/** Where a page puts the parts, with a session that is live. */
+/** The places where a page can put the parts, with a live session. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Activity } from 'react';
 import { createPortal } from 'react-dom';
@@ -65,7 +65,7 @@ it('plays in a shadow root, and keeps the focus there when the controls unmount'
   host.remove();
 });
 
-// React 18 has no `Activity`, and hides no tree for long.
+// React 18 has no `Activity`, so it never hides a tree for long.
 it.runIf(Activity)('stops when its tree is hidden, and can start again when that is shown', async () => {
   const tree = (mode: 'hidden' | 'visible') => (
     <Activity mode={mode}>

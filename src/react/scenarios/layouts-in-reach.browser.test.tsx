@@ -1,4 +1,4 @@
-/** Every button and field of every layout, in low windows, whatever is told in them. */
+/** Every button and field of every layout, in low windows, with all notices. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import 'anam-react/styles.css';

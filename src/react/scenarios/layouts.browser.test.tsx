@@ -27,14 +27,14 @@ const frames = async (count = 3) => {
 
 const words = (text: string) => text.split(/\s+/u).filter((word) => word !== '');
 
-/** Without what is for screen readers only. */
+/** Excludes elements for screen readers only. */
 function shown(element: Element): string[] {
   const copy = element.cloneNode(true) as Element;
   for (const hidden of copy.querySelectorAll('.persona-hidden, .persona-cut')) hidden.remove();
   return words(copy.textContent);
 }
 
-/** A conversation in real time is as long as its answers. */
+/** Long, because a conversation in real time takes as long as its answers. */
 const briefLlm: LlmAdapter = {
   name: 'brief',
   async *stream({ messages }) {
@@ -98,7 +98,7 @@ describe.each(everyLayout)('as %s', (layout) => {
       captions: { storage: null },
       reasoning: { defaultMode: 'always' },
     });
-    // A call shows no words but its captions.
+    // A call shows no text except captions.
     const places =
       layout === 'call'
         ? ['.persona-caption']

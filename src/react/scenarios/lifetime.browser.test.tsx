@@ -1,4 +1,4 @@
-/** What React does to a tree while its persona lives: real sessions, and what is left of them. */
+/** React's operations on a tree with a live persona: real sessions, and their leftovers. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { StrictMode, Suspense, lazy, Component, type ComponentType, type ReactNode } from 'react';
 import { render } from 'vitest-browser-react';

@@ -1,4 +1,4 @@
-/** S1–S6 when React mounts, unmounts and mounts again between any two awaits of a start, a stop or a switch. */
+/** S1–S6, with mounts, unmounts and remounts between any two awaits of a start, a stop or a switch. */
 import { act, cleanup, render, type RenderResult } from '@testing-library/react';
 import fc from 'fast-check';
 import { Activity, StrictMode, useEffect, type ReactNode } from 'react';
@@ -16,7 +16,7 @@ afterEach(cleanup);
 interface Tree {
   readonly mounted: boolean;
   readonly strict: boolean;
-  /** In a tree that React keeps and does not show; without an effect where React is 18. */
+  /** In a tree that React keeps but hides; no effect with React 18. */
   readonly hidden: boolean;
   readonly key: number;
   readonly autoStart: boolean;
@@ -76,7 +76,7 @@ function Peek({ onPersona }: { readonly onPersona: (persona: Persona) => void })
   return null;
 }
 
-/** One walk: a tree, every persona that it has made, and every promise that those gave. */
+/** One walk: a tree, every persona that it created, and all their promises. */
 class Walk {
   readonly microphones: FakeMicrophone[] = [];
   readonly promises: Promise<void>[] = [];
@@ -84,7 +84,7 @@ class Walk {
   readonly faults: string[] = [];
   tokens = 0;
   #asked = false;
-  /** How often something was done that may open a session, and how often that was so at the last publication. */
+  /** The number of actions that may open a session, now and at the last publication. */
   #begun = 0;
   #begunBefore = 0;
   #tree: Tree = { mounted: false, strict: false, hidden: false, key: 0, autoStart: false, mode: undefined };
@@ -114,7 +114,7 @@ class Walk {
     return this.outside.clients.at(-1);
   }
 
-  /** Whether anybody has asked for a session yet. */
+  /** Whether a session was requested. */
   get asked(): boolean {
     return this.#asked;
   }
@@ -151,7 +151,9 @@ class Walk {
     persona.store.subscribe((state, before) => this.#judge(state, before));
   }
 
-  /** S4: what a session ended with stays until another one begins, which may be over before a frame shows it. */
+  /**
+   * S4: the end of a session stays in the state until another session begins, which may end before a frame shows it.
+   */
   #judge({ session }: PersonaState, { session: before }: PersonaState): void {
     const another = this.#begun !== this.#begunBefore;
     this.#begunBefore = this.#begun;
@@ -251,7 +253,8 @@ async function expectNothingLeft({ outside, microphones, promises, personas }: W
   expect([clock.pending, frames.length, ...listeners.map(({ size }) => size)]).toEqual(Array(7).fill(0));
   for (const client of clients) {
     expect(client.stopped).toBeGreaterThan(0);
-    // What is left on a client that was given up before its session came: two that stop it if it comes all the same.
+    // The listeners that remain on a client that was abandoned before its session opened: two that stop it if the
+    // session still opens.
     const heard = [...client.listeners].flatMap(([event, { size }]) => (size > 0 ? [event] : []));
     expect(heard.filter((event) => !['CONNECTION_ESTABLISHED', 'SESSION_READY'].includes(event))).toEqual([]);
   }
@@ -263,7 +266,7 @@ async function expectNothingLeft({ outside, microphones, promises, personas }: W
   expect(await Promise.race([kept, settle().then(() => 'not all')])).toBe('all of them');
 }
 
-/** S3: whatever happened, a tree that is mounted now has a session that works. */
+/** S3: whatever happened, a tree that is mounted now has a working session. */
 async function expectUsable(walk: Walk): Promise<void> {
   walk.outside.network.come();
   walk.render({ mounted: true, hidden: false, mode: undefined });

@@ -1,4 +1,4 @@
-/** Phones on their side, pages at 200 %: whatever is needed is in the window. */
+/** Phones in landscape and pages at 200 % zoom: all necessary controls are in the window. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
@@ -128,7 +128,7 @@ describe.each(sizes)('at %i × %i', (width, height) => {
       await screen.getByRole('button', { name }).click();
       const menu = screen.getByRole('dialog', { name, exact: true });
       await expect.element(menu).toBeVisible();
-      // Its devices are listed after it has opened, and it is placed again.
+      // The devices are listed after the popup has opened, and the popup is placed again.
       await expect.poll(() => inWindow(menu.element())).toBe(true);
       await expect.poll(() => menu.element().clientHeight).toBeGreaterThan(40);
       expect(inWindow(menu.element())).toBe(true);

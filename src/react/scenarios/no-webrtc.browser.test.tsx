@@ -10,7 +10,7 @@ afterEach(() => {
   globalThis.RTCPeerConnection = RTCPeerConnection;
 });
 
-/** A page in a browser that lacks what a session needs, and what it asked for. */
+/** A page in a browser without the APIs for a session, and its permission requests. */
 function pageWithoutWebRtc() {
   Reflect.deleteProperty(globalThis, 'RTCPeerConnection');
   const session = vi.fn(() => 'token');

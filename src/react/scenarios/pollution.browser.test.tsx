@@ -1,4 +1,4 @@
-/** Parts between the styles of a page that was not made for them. */
+/** Parts in a page with styles that were not written for them. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-react';
 import unlayered from '../../styles/unlayered.css?inline';
@@ -8,7 +8,7 @@ import { fixturePersona } from '../testing/fixture-persona.js';
 import { sessions } from '../testing/fixture-state.js';
 import { PersonaChat } from '../chat/PersonaChat.js';
 
-/** What pages do to elements. */
+/** Typical element styles of pages. */
 const hostile = {
   'a preflight': `*, ::before, ::after { box-sizing: border-box; margin: 0; padding: 0; border: 0 solid }
     button, input, select, textarea { font: inherit; color: inherit; background: transparent; border-radius: 0 }
@@ -72,7 +72,7 @@ const looksOf = (root: Element) =>
     return [element.classList.value, ...compared.map((name) => `${name}: ${style.getPropertyValue(name)}`)];
   });
 
-/** What an icon is drawn of. */
+/** The shapes of an icon. */
 const linesOf = (root: Element) =>
   [...root.querySelectorAll('.persona-icon > path')].map((path) =>
     getComputedStyle(path).getPropertyValue('d'),
@@ -86,7 +86,7 @@ const chat = (container?: HTMLElement) =>
     container && { container },
   );
 
-/** Our styles, as an app's bundler hands them over for a shadow root. */
+/** Our styles, as an app's bundler returns them for a shadow root. */
 function ownStyles(): CSSStyleSheet {
   const own = [...document.styleSheets].flatMap(({ cssRules }) => {
     const rules = [...cssRules].map(({ cssText }) => cssText);

@@ -11,13 +11,13 @@ import { Timeline } from '../parts/timeline/Timeline.js';
 import { Transcript } from '../parts/transcript/Transcript.js';
 import { PersonaProvider } from '../provider/PersonaProvider.js';
 
-/** Stands in every thought, and may stand nowhere outside of the store. */
+/** A marker that is in every thought, and may not be anywhere outside of the store. */
 const MARKER = '4711-SECRET';
 const redact = (text: string) => text.replaceAll(MARKER, '•••');
-/** Once as it is, and once spelled with an escape, which `JSON.parse` undoes. */
+/** Once unchanged, and once with an escape, which `JSON.parse` decodes. */
 const ARGUMENTS = String.raw`{"key":"${MARKER}","again":"\u0034711-SECRET"}`;
 let tests = 0;
-/** Each test has its own: the fake ids of a persona are those of the one before. */
+/** Each test has its own database, because fake ids repeat between personas. */
 let database = '';
 
 afterEach(async () => {
@@ -25,7 +25,7 @@ afterEach(async () => {
   await deleteDB(database);
 });
 
-/** Everything that leaves the page, by its exit. */
+/** Everything that leaves the page, by channel. */
 function watchExits() {
   const exits: Record<string, string[]> = {
     console: [],
@@ -53,7 +53,7 @@ function watchExits() {
     this: BroadcastChannel,
     what,
   ) {
-    // The test runner has channels of its own.
+    // The test runner has its own channels.
     if (this.name.startsWith('anam-react')) note('channels')(what);
     postMessage.call(this, what);
   });
@@ -123,26 +123,26 @@ async function thoughtful(redactReasoning: (text: string) => string) {
   await settle();
   h.client.personaSpoke('m', 'Because.', { endOfSpeech: true });
   await settle();
-  // The turn is over, whatever the tool that nobody registered would have led to.
+  // The turn has ended, regardless of the unregistered tool.
   h.persona.interrupt();
   await settle();
   return { ...watched, h, screen };
 }
 
-/** Whether the marker is in it, spelled with escapes or not. */
+/** Whether it contains the marker, with or without escapes. */
 const leaks = (...where: unknown[]): boolean =>
   JSON.stringify(where)
     .replaceAll(/\\+u([\da-f]{4})/gi, (_, code: string) => String.fromCodePoint(parseInt(code, 16)))
     .includes(MARKER);
 
-/** What the page shows, in its markup, its fields and its selection. */
+/** The page's content: its markup, its fields and its selection. */
 const shown = () => [
   document.documentElement.outerHTML,
   ...[...document.querySelectorAll('textarea, input')].map((field) => (field as HTMLInputElement).value),
   getSelection()?.toString(),
 ];
 
-/** Unfolds whatever can be unfolded. */
+/** Expands everything that can be expanded. */
 function openEverything(): void {
   for (const folded of document.querySelectorAll<HTMLElement>('[aria-expanded="false"]')) folded.click();
   for (const details of document.querySelectorAll('details')) details.open = true;
@@ -183,9 +183,9 @@ it('a thought is redacted at every exit: page, search, clipboard, files, logs, t
   await all.screen.getByRole('button', { name: 'JSON', exact: true }).first().click();
   await expect.element(all.screen.getByText('"key": "•••"').first()).toBeVisible();
   expect(leaks(shown())).toBe(false);
-  // What the model has to read again stays as it is.
+  // Data that the model needs again stays unchanged.
   expect(leaks((await stored()).replaceAll(JSON.stringify(ARGUMENTS), ''))).toBe(false);
-  // The store is the app's own, and whole.
+  // The store belongs to the app and is not redacted.
   expect(JSON.stringify(all.h.state.reasoning)).toContain(MARKER);
 });
 

@@ -1,4 +1,4 @@
-/** The rooms of `src/react`: what each may import of the others, types included, and what is public. */
+/** The rooms of `src/react`: their allowed imports, including types, and their public names. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +7,7 @@ import * as library from '../../index.js';
 
 const react = fileURLToPath(new URL('../', import.meta.url));
 
-/** From the bottom up; a room imports rooms that stand before it. */
+/** From the bottom up. A room may import the rooms before it. */
 const rooms = [
   'labels',
   'captions',
@@ -42,7 +42,7 @@ it('has no import that runs up', () => {
   expect(up).toEqual([]);
 });
 
-/** What other parts may load of a part with one request. */
+/** The files of a part that other parts may load with one request. */
 const isDoor = (path: string) => /^parts\/[^/]+\/[a-z-]+-parts$/u.test(path);
 
 it('lets a part render another part, and reach for nothing else in its folder', () => {
@@ -81,7 +81,10 @@ it('has the public hooks in hooks, and nothing else there', () => {
   expect(new Set(exportedFrom)).toEqual(new Set(inRoom));
 });
 
-/** No parts and no hooks of a feature: loading code, joining class names, reading texts, telling double clicks. */
+/**
+ * General helpers, not parts or hooks of a feature: loading code, joining class names, reading texts, detecting double
+ * clicks.
+ */
 const plumbing = new Set([
   'Icon',
   'appearanceAttributes',
@@ -96,7 +99,7 @@ it.each(['chat/PersonaChat.tsx', 'chat/PersonaLauncher.tsx'])(
   '%s is made of public parts only',
   async (file) => {
     const values = Object.values(library) as unknown[];
-    // `Shortcuts.Button` is public, too.
+    // `Shortcuts.Button` is also public.
     const members = values.flatMap((value) =>
       typeof value === 'object' && value ? Object.values(value) : [],
     );

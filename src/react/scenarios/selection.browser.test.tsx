@@ -1,4 +1,4 @@
-/** What the reader has selected stays selected while the text around it grows, is heard, is cut off, and is over. */
+/** The user's selection is preserved while the text around it grows, is heard, is interrupted, and ends. */
 import { describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-react';
 import 'anam-react/styles.css';

@@ -1,4 +1,4 @@
-/** Server mode from end to end: the simulated engine calls an endpoint, and the page shows what the SDK tells of it. */
+/** Server mode from end to end: the simulated engine calls an endpoint, and the page shows the SDK's events. */
 import { afterEach, expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
 import 'anam-react/styles.css';
@@ -31,7 +31,7 @@ const spoken = () =>
   logItems(state().transcript).flatMap((message) =>
     message.role === 'persona' ? [message.heard.trim()] : [],
   );
-/** The texts of the transcript: the same words are in the captions, too. */
+/** Reads the transcript only, because the captions contain the same words. */
 const shown = (container: Element) =>
   [...container.querySelectorAll('.persona-text-block')].map(({ textContent }) => textContent ?? '');
 const events = (type: string) => page.simulator.log.filter((event) => event.type === type);
@@ -80,7 +80,7 @@ async function open(llm: Partial<RegisteredLlm>, tools: readonly DefinedTool[] =
   return screen;
 }
 
-/** A recording of two messages, of which each event comes on its own. */
+/** A recording of two messages, in which each event arrives separately. */
 function replay(recording: string) {
   const encoder = new TextEncoder();
   const recorded = eventsOf(recording);

@@ -1,4 +1,4 @@
-/** What the status on the stage says: every state, and every pair of them where one has to win. */
+/** The text of the stage's status: every state, and every pair of states in which one has priority. */
 import { cleanup, render } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import * as locales from '../../locales/index.js';
@@ -72,7 +72,7 @@ const rows: readonly (readonly [string, FixtureState, string | null])[] = [
   ['a tool asks', { ...live, ...approval }, 'Waiting for you'],
   ['reconnecting', { session: sessions.reconnecting }, 'Reconnecting'],
 
-  // What the user is waiting for wins over how they can be heard.
+  // The state that the user is waiting for has priority over the microphone.
   ['muted, thinking', { ...live, ...muted, turn: thinking(0) }, 'Thinking'],
   ['muted, speaking', { ...live, ...muted, turn: speaking(0) }, 'Speaking'],
   ['blocked, speaking', { ...live, ...blocked, turn: speaking(0) }, 'Speaking'],
@@ -83,11 +83,11 @@ const rows: readonly (readonly [string, FixtureState, string | null])[] = [
     'Ready for your message',
   ],
   ['muted and blocked', { ...live, ...muted, ...blocked }, 'Can’t hear you'],
-  // The user’s decision wins over the model, which waits for it.
+  // A pending decision of the user has priority over the model, which waits for it.
   ['a tool asks while the model thinks', { ...live, ...approval, turn: thinking(0) }, 'Waiting for you'],
   ['a tool asks while the persona speaks', { ...live, ...approval, turn: speaking(0) }, 'Waiting for you'],
   ['a tool asks, muted', { ...live, ...approval, ...muted }, 'Waiting for you'],
-  // Without a connection nothing else is true.
+  // Without a connection, no other state applies.
   ['reconnecting, muted', { session: sessions.reconnecting, ...muted }, 'Reconnecting'],
   ['reconnecting, speaking', { session: sessions.reconnecting, turn: speaking(0) }, 'Reconnecting'],
   ['reconnecting, a tool asks', { session: sessions.reconnecting, ...approval }, 'Reconnecting'],

@@ -17,7 +17,7 @@ afterEach(async () => {
 const inTime = { timeout: 15_000 };
 
 function chat() {
-  // A page that is loaded anew has a new one.
+  // A reloaded page has a new one.
   const storage = indexedDbStorage('talk', { database });
   return (
     <div style={{ blockSize: 700 }}>

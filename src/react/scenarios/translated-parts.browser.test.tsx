@@ -49,7 +49,7 @@ afterEach(() => stop());
 const waiting = timeline(1, { firstWordAt: null, lastWordAt: null, endedAt: null, outcome: null });
 const talk = { messages: [question, answer, followUp], thoughts: [firstThought] };
 
-/** From the start to the end and back, so that whatever can appear, change and go away does. */
+/** From the start to the end and back, so that everything that can appear, change and disappear does. */
 const states: readonly FixtureState[] = [
   {},
   { session: sessions.connecting },
@@ -152,7 +152,7 @@ it('every part goes on in a translated page, through a whole conversation', asyn
   }
   expect(root.querySelector('mark')).not.toBeNull();
   await screen.getByRole('searchbox').fill('');
-  // A search folds long thoughts again.
+  // A search collapses long thoughts again.
   await expect.poll(() => root.querySelector('mark')).toBeNull();
   await show(states[4] ?? {});
   expect(thoughts()).toEqual(before);
@@ -187,7 +187,7 @@ it.each([
   const persona = fixturePersona();
   const screen = await render(<PersonaLauncher persona={persona} captions={{ storage: null }} />);
   stop = translatePage();
-  // Of the keyboard: two clicks of a hand would be one gesture.
+  // With the keyboard, because two clicks would count as one gesture.
   const press = (name: string) => (screen.getByRole('button', { name }).element() as HTMLElement).click();
   for (const state of states) {
     press('Talk to us');

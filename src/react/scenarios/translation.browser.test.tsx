@@ -1,4 +1,4 @@
-/** A page that the browser translates: a stranger replaces text nodes while React and we change them. */
+/** A page that the browser translates: the translator replaces text nodes while React and this package change them. */
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
 import 'anam-react/styles.css';
@@ -35,7 +35,7 @@ import { bareTexts, translatePage } from '../testing/translate-page.js';
 
 let stop: () => void = () => undefined;
 
-// Code that is loaded on demand is there within the frames that these tests wait for.
+// Loads the on-demand code, so that it is available within the frames that these tests wait for.
 beforeAll(() =>
   Promise.all([
     import('../parts/ending-notice/EndingWarning.js'),
@@ -53,7 +53,7 @@ const frames = async (count = 2) => {
 
 const words = (text: string) => text.split(/\s+/u).filter((word) => word !== '');
 
-/** What a reader sees, without what is for screen readers only. */
+/** The visible text, without text for screen readers only. */
 function shown(element: Element | null): string[] {
   const copy = element?.cloneNode(true) as Element | undefined;
   for (const hidden of copy?.querySelectorAll('.persona-hidden, .persona-cut') ?? []) hidden.remove();
@@ -85,7 +85,7 @@ async function chat(state: Parameters<typeof fixturePersona>[0], props: Partial<
 const written = words(
   'Start with Alfama, early, before the lanes fill up. Walk up to the castle.\nThen go down to the river and take the ferry.',
 );
-/** As the fixture writes it: with its line break. */
+/** The text of the fixture, with its line break. */
 const full =
   'Start with Alfama, early, before the lanes fill up. Walk up to the castle.\nThen go down to the river and take the ferry.';
 
@@ -133,7 +133,7 @@ describe.each(renderers)('an answer in %s', (_, props) => {
       transcript: logOf([ask, spoken(written.length, heard, status)]),
       turn: endedTurn(0, status === 'done' ? 'completed' : status),
     });
-    // What was not spoken is folded.
+    // Unspoken text is collapsed.
     root.querySelector<HTMLElement>('.persona-cut-rest')?.click();
     await frames();
     expect(shown(text())).toEqual(written);

@@ -1,4 +1,4 @@
-/** Parts on a page that has none of our styles: plain, and all there. */
+/** Parts on a page without our styles: plain, but complete. */
 import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
@@ -39,7 +39,7 @@ describe.each(Object.entries(states))('without styles, %s', (_, state) => {
   it('nothing is wrong for a screen reader', async () => {
     const { screen } = await chat(state);
     const { violations } = await axe.run(screen.container, {
-      // How large a target is and what colour it has is the page's.
+      // The page sets the size and colour of targets.
       rules: { region: { enabled: false }, 'target-size': { enabled: false } },
     });
     expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);

@@ -29,7 +29,10 @@ interface IconButtonProps extends ControlButtonProps {
 
 const ownButton = (props: ComponentPropsWithRef<'button'>) => <button type="button" {...props} />;
 
-/** A round button with an icon, and its name as a tooltip; in a menu, a row with both. `children` replace the icon. */
+/**
+ * A round button with an icon and its name as a tooltip. In a menu, a row with the icon and the name. `children`
+ * replace the icon.
+ */
 export const ControlButton = forwardRef<HTMLButtonElement, IconButtonProps>(function ControlButton(
   {
     icon: name,
@@ -52,7 +55,7 @@ export const ControlButton = forwardRef<HTMLButtonElement, IconButtonProps>(func
       <span>{label}</span>
     </>
   );
-  // oxlint-disable-next-line react/refs -- the ref is handed on, and not read
+  // oxlint-disable-next-line react/refs -- the ref is passed on, not read
   return render({
     ...naming,
     ...rest,

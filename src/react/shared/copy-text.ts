@@ -27,7 +27,7 @@ function copyAsByKey(text: string): boolean {
     isCopied = true;
   };
   document.addEventListener('copy', give, { capture: true });
-  // oxlint-disable-next-line typescript/no-deprecated -- what replaces it was refused
+  // oxlint-disable-next-line typescript/no-deprecated -- its replacement was refused
   const isAllowed = document.execCommand?.('copy');
   document.removeEventListener('copy', give, { capture: true });
   return isAllowed && isCopied;

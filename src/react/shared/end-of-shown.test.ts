@@ -12,7 +12,7 @@ it('shows the whole word that was interrupted', () => {
   expect(shown('Then home by train.', 'Then ho')).toBe('Then home');
   expect(shown('Der Größte kommt.', 'Der Grö')).toBe('Der Größte');
   expect(shown('It’s late.', 'It')).toBe('It’s');
-  // Invisible joiners are inside of words in Persian and Hindi.
+  // In Persian and Hindi, words contain invisible joiners.
   expect(shown('می\u200Cخواهم بروم', 'می')).toBe('می\u200Cخواهم');
   expect(shown('क्\u200Dष यहाँ', 'क्')).toBe('क्\u200Dष');
 });

@@ -8,11 +8,11 @@ import { press } from './press.js';
 type Shown = Omit<ChatMoment, 'group' | 'status' | 'minWidth'>;
 
 interface ChatAtProps extends Shown {
-  /** Called when everything has been pressed, or could not be. */
+  /** Called when all buttons were pressed, or could not be pressed. */
   readonly onReady?: (error?: Error) => void;
 }
 
-/** A chat at a moment, on the whole page. */
+/** A chat in one state, on the whole page. */
 export function ChatAt({
   state,
   layout = 'full',
@@ -26,7 +26,7 @@ export function ChatAt({
   useEffect(() => {
     const isLive = state.session?.status === 'live' || state.session?.status === 'reconnecting';
     if (isLive) persona.set({ media: hasPicture ? portraitStream() : streamWithoutFrames() });
-    // Everything is for one moment: nothing of it changes.
+    // All of it is for one state and never changes.
     void pressAll(pressed).then(
       () => {
         frame.current?.setAttribute('data-ready', '');
@@ -53,7 +53,7 @@ async function pressAll(names: readonly string[]): Promise<void> {
   for (const name of names) await press(name);
 }
 
-/** As of a connection over which nothing has arrived. */
+/** Like a connection that has received nothing yet. */
 function streamWithoutFrames(): MediaStream {
   const connection = new RTCPeerConnection();
   return new MediaStream([connection.addTransceiver('video').receiver.track]);

@@ -24,21 +24,21 @@ import {
 } from './fixture-state.js';
 import type { AnyLayout } from './layout-chat.js';
 
-/** A chat at one moment, as it is photographed and tested. */
+/** One state of a chat, for screenshots and tests. */
 export interface ChatMoment {
-  /** The contact sheet that it is on. */
+  /** Its contact sheet. */
   readonly group: string;
   readonly state: FixtureState;
-  /** What the status on the stage says; `null` without one. */
+  /** The text of the status on the stage; `null` if there is none. */
   readonly status: string | null;
   /** @default 'full' */
   readonly layout?: AnyLayout;
-  /** What the user has pressed, by name, in this order. */
+  /** The buttons that the user has pressed, by name, in this order. */
   readonly pressed?: readonly string[];
   /** Whether the picture has arrived. @default true */
   readonly hasPicture?: boolean;
   readonly suggestions?: readonly string[];
-  /** Narrower windows do not have it, in pixels. @default 0 */
+  /** The minimum width of the window for this state, in pixels. @default 0 */
   readonly minWidth?: number;
 }
 
@@ -231,7 +231,7 @@ const layouts = {
   },
 } satisfies Record<string, ChatMoment>;
 
-/** What a user can meet, one moment each. */
+/** All states that a user can see. */
 export const chatStates: Readonly<Record<string, ChatMoment>> = {
   ...start,
   ...conversation,

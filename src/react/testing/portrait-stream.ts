@@ -6,7 +6,7 @@ import type { FixturePersona } from './fixture-persona.js';
 export interface PortraitOptions {
   /** @default 'landscape' */
   readonly orientation?: 'landscape' | 'portrait';
-  /** As of the simulator's `media`. @default 183 */
+  /** Like `media` of the simulator. @default 183 */
   readonly hue?: number;
   /** Whether its mouth is open. @default false */
   readonly speaks?: boolean;
@@ -23,7 +23,7 @@ export function usePortrait(persona: FixturePersona, options?: PortraitOptions):
   }, [persona]);
 }
 
-/** The simulator's persona as a live stream that stands still. */
+/** The simulator's persona as a live stream with a still picture. */
 export const portraitStream = (options?: PortraitOptions): MediaStream =>
   portraitCanvas(options).captureStream(5);
 

@@ -1,4 +1,6 @@
-/** Presses the button of this name, as soon as it is there. Unlike a user's, the press is no gesture for the browser. */
+/**
+ * Presses the button with this name as soon as it exists. Unlike a user's click, this is not a gesture for the browser.
+ */
 export async function press(name: string, root: ParentNode = document): Promise<HTMLElement> {
   const button = await whenThere(() => findButton(name, root), root).catch(() => {
     throw new Error(`There is no button "${name}".`);
@@ -6,7 +8,7 @@ export async function press(name: string, root: ParentNode = document): Promise<
   const opened =
     button.getAttribute('aria-expanded') === 'false' ? button.getAttribute('aria-controls') : null;
   button.click();
-  // Its code may be loaded first.
+  // Its code may have to load first.
   if (opened !== null) await whenThere(() => document.getElementById(opened) ?? undefined, root);
   return button;
 }

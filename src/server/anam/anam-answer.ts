@@ -45,7 +45,7 @@ type Meaning = readonly [status: number, code: ServerErrorCode, message: string]
 const cameInstead = (what: string): Meaning => [
   502,
   'anam-failed',
-  `${what} came instead of an answer of Anam: a firewall, or a wrong \`baseUrl\`.`,
+  `${what} was returned instead of a response from Anam. Causes: a firewall, or a wrong \`baseUrl\`.`,
 ];
 const failed: Meaning = [502, 'anam-failed', 'Anam had a problem.'];
 const refused: Meaning = [502, 'anam-refused', 'Anam refused the request. Check the persona.'];

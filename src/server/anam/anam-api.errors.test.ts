@@ -197,7 +197,7 @@ describe('no response', () => {
       await vi.advanceTimersByTimeAsync(10_000);
       expect(await failing).toMatchObject({
         code: 'anam-unreachable',
-        message: 'Anam did not answer in time.',
+        message: 'Anam did not respond in time.',
       });
     } finally {
       vi.useRealTimers();

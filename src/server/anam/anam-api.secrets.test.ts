@@ -10,7 +10,7 @@ const visible = fc.string({
   maxLength: 60,
 });
 
-/** The ways in which a service may echo what it was sent. */
+/** The forms in which a service may echo a request. */
 const echoes: readonly ((secret: string) => string)[] = [
   (secret) => secret,
   (secret) => `Bearer ${secret}`,
@@ -60,7 +60,7 @@ const known = (text: string, secret: string) => {
   return half.length >= 8 && (text.includes(secret) || text.includes(encodeURIComponent(secret)));
 };
 
-/** All that can reach a log: the message, the stack, the data, the cause, and what a debugger prints. */
+/** Everything that can reach a log: the message, the stack, the data, the cause, and what a debugger prints. */
 const printed = (value: unknown) =>
   [
     inspect(value, { depth: 9, maxStringLength: null }),

@@ -200,7 +200,7 @@ describe('llms', () => {
     [{}, 'no field to change'],
     [{ displayName: undefined }, 'no field to change'],
     [{ region: 'eu' }, 'is not known'],
-    [{ deploymentName: 'gpt' }, 'stand in the URL'],
+    [{ deploymentName: 'gpt' }, 'part of the URL'],
     [{ secret: 'two words' }, 'visible ASCII'],
     [{ llmFormat: 'azure_openai', url: 'https://a.example.com/v1/chat/completions' }, 'api-version'],
   ])('refuses the update %j before it is sent', async (changes, said) => {
@@ -228,7 +228,7 @@ describe('llms', () => {
     [{ secret: 'a\u0000b' }, '`secret`'],
     [{ reasoningEffort: 'huge' }, 'llm.reasoningEffort'],
     [{ metadata: { big: 1n } }, 'must be JSON'],
-    [{ apiVersion: '2024-10-21' }, 'stand in the URL'],
+    [{ apiVersion: '2024-10-21' }, 'part of the URL'],
     [{ region: 'eu' }, '`llm.region` is not known'],
   ])('refuses the new LLM with %o before it is sent', async (wrong, said) => {
     const { anam, calls } = api(() => Response.json(llm));
@@ -294,7 +294,7 @@ it.each([
   [undefined, 'needs options'],
   [{ apiKey: '' }, 'apiKey'],
   [{ apiKey: 'a b' }, 'apiKey'],
-  [{ apiKey, key: 'x' }, '`key` is no option of `anamApi`'],
+  [{ apiKey, key: 'x' }, '`key` is not an option of `anamApi`'],
   [{ apiKey, baseUrl: 'anam.ai' }, 'baseUrl'],
   [{ apiKey, timeoutMs: 0 }, 'timeoutMs'],
 ])('refuses the options %j', (options, said) => {

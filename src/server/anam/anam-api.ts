@@ -37,7 +37,7 @@ export function anamApi(options: AnamApiOptions): AnamApi {
   const unknown = Object.keys(options).find((name) => !Object.hasOwn(connectionOptionNames, name));
   if (unknown !== undefined) {
     throw invalidOption(
-      `\`${unknown}\` is no option of \`anamApi\`; there is ${Object.keys(connectionOptionNames).join(', ')}.`,
+      `\`${unknown}\` is not an option of \`anamApi\`. Options: ${Object.keys(connectionOptionNames).join(', ')}.`,
     );
   }
   const call = createCaller(createAnamConnection(options));

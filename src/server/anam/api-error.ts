@@ -45,7 +45,7 @@ export function errorOfAnswer({ response, text }: AnamAnswer, scrub: (text: stri
 /** The error for a response with status 2xx that is not what Anam describes. */
 export function unreadable({ response, complete }: AnamAnswer): PersonaError {
   const { status } = response;
-  const why = complete ? 'has another form than Anam describes' : 'is too long';
+  const why = complete ? 'does not have the documented form' : 'is too long';
   return anamError('anam-failed', { message: `The response of Anam ${why} (HTTP ${status}).`, status });
 }
 
@@ -61,11 +61,11 @@ const byStatus: Readonly<Record<number, Meaning>> = {
 
 function meaningOf(status: number, text: string): Meaning {
   if (status === 429) return limitReached(text);
-  if (status < 400) return ['anam-failed', 'A redirect came instead of an answer of Anam.'];
+  if (status < 400) return ['anam-failed', 'A redirect was returned instead of a response from Anam.'];
   if (status >= 500) return ['anam-failed', 'Anam had a problem.'];
   // A gateway in front of Anam can also return 401 with an HTML page. Other pages are from a firewall.
   if (isPage(text) && status !== 401) {
-    return ['anam-failed', 'An HTML page came instead of an answer of Anam.'];
+    return ['anam-failed', 'An HTML page was returned instead of a response from Anam.'];
   }
   return byStatus[status] ?? ['anam-refused', 'Anam refused the request.'];
 }
@@ -77,7 +77,7 @@ function limitReached(text: string): Meaning {
     : ['anam-rate-limited', 'Anam received too many requests.'];
 }
 
-/** What Anam says in words: `{ message }`, `{ error }` or `{ summary }`, or a plain text. */
+/** Anam's own message: `{ message }`, `{ error }` or `{ summary }`, or a plain text. */
 function detailIn(body: string): string {
   const value = parsed(body);
   if (!isObject(value)) return isPage(body) || value !== undefined ? '' : body;
@@ -95,7 +95,10 @@ function parsed(text: string): unknown {
   }
 }
 
-/** `RateLimit-Limit`, `RateLimit-Reset`, `X-RateLimit-Org-Hour-Remaining`, …, of which only meeting invites are described. */
+/**
+ * `RateLimit-Limit`, `RateLimit-Reset`, `X-RateLimit-Org-Hour-Remaining`, …. Anam documents them only for meeting
+ * invites.
+ */
 function rateLimitIn(headers: Headers, scrub: (text: string) => string): Record<string, string> {
   const limits = [...headers].filter(([name]) => /^(?:x-)?ratelimit|^retry-after/.test(name));
   return Object.fromEntries(

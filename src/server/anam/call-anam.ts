@@ -18,12 +18,12 @@ export interface AnamCall<T> {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly body?: unknown;
-  /** Values that no result and no error may contain, beside the API key. */
+  /** Values that no result and no error may contain, besides the API key. */
   readonly secrets?: readonly string[];
   readonly options?: AnamCallOptions | undefined;
   /** Reads the body. It is `undefined` if the body does not matter. */
   readonly read?: Reader<T>;
-  /** Turns an error status into a result. */
+  /** Converts an error status to a result. */
   readonly accept?: (answer: AnamAnswer) => T | undefined;
 }
 
@@ -33,7 +33,7 @@ export type CallAnam = <T = void>(call: AnamCall<T>) => Promise<T>;
 /** A hundred avatars with signed URLs have about 0.3 MB. The longest bodies are transcripts. */
 const MAX_BYTES = 5_000_000;
 
-/** Makes the function that sends a call to Anam, and turns everything that goes wrong into a `PersonaError`. */
+/** Creates the function that sends a call to Anam and converts every failure to a `PersonaError`. */
 export function createCaller(connection: AnamConnection): CallAnam {
   return async ({ method, path, body, secrets = [], options = {}, read, accept }) => {
     const { signal = new AbortController().signal } = options;

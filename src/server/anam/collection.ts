@@ -29,7 +29,7 @@ export interface CollectionParts<Item, Summary> {
 }
 
 const PER_PAGE = 100;
-/** More pages than any account has: a service that numbers its pages without an end does not hold the caller. */
+/** More pages than any account has. The limit stops the iteration if a service numbers its pages without an end. */
 const MAX_PAGES = 1000;
 
 const paging: FieldTable = {
@@ -85,7 +85,7 @@ async function* allPages<Item>(load: (page: number) => Promise<AnamPage<Item>>):
   }
 }
 
-/** What the checks above let pass; a list becomes a comma-separated value. */
+/** A value that the checks above accept. A list becomes a comma-separated value. */
 type QueryValue = string | number | boolean | readonly string[] | undefined;
 
 function queryOf(options: object): string {

@@ -22,7 +22,7 @@ export const connectionOptionNames = {
   fetch: true,
 } as const satisfies Readonly<Record<keyof AnamApiOptions, true>>;
 
-/** What the handlers and `anamApi` send to Anam goes through one of these. */
+/** The connection through which the handlers and `anamApi` send requests to Anam. */
 export interface AnamConnection {
   readonly apiKey: string;
   readonly timeoutMs: number;

@@ -6,10 +6,10 @@ import type { AnamLlmFormat, AnamLlmUrl, AnamReasoningEffort, AnamReasoningForma
 import { checkedLlmUrl } from './llm-url.js';
 import { isObject } from './read-fields.js';
 
-/** What can be set in a new LLM and changed later. */
+/** The fields that can be set in a new LLM and changed later. */
 interface LlmSettings {
   readonly description?: string | undefined;
-  /** Kept by Anam and returned; what it is used for is up to you. */
+  /** Free data for your own use. Anam stores and returns it. */
   readonly metadata?: Readonly<Record<string, unknown>> | undefined;
   readonly reasoningEffort?: AnamReasoningEffort | undefined;
   readonly reasoningFormat?: AnamReasoningFormat | undefined;
@@ -22,7 +22,7 @@ interface LlmSettings {
 
 /**
  * A new LLM: the body of `POST /v1/llms` in Anam's OpenAPI document. Each URL is the whole URL that Anam calls. For
- * `azure_openai` it holds the deployment and the API version: there are no fields for them.
+ * `azure_openai` the URL contains the deployment and the API version, because there are no fields for them.
  */
 export interface CreateAnamLlm extends LlmSettings {
   readonly displayName: string;
@@ -42,7 +42,7 @@ export interface CreateAnamLlm extends LlmSettings {
 /** Changes of an LLM: the body of `PUT /v1/llms/{id}`. Fields that are missing stay as they are. */
 export interface UpdateAnamLlm extends LlmSettings {
   readonly displayName?: string | undefined;
-  /** An update takes one URL. What it does to the other URLs of the LLM is not documented. */
+  /** An update accepts one URL. Its effect on the other URLs of the LLM is not documented. */
   readonly url?: string | undefined;
   /** An update cannot change to `gemini`. */
   readonly llmFormat?: 'openai' | 'azure_openai' | 'groq_openai' | 'anthropic' | 'custom' | undefined;
@@ -112,7 +112,7 @@ export function updateBody(changes: UpdateAnamLlm): LlmBody {
   return whole;
 }
 
-/** What `PUT` does not take, although `POST` does. */
+/** Values that `POST` accepts and `PUT` does not. */
 function refuseImpossible(changes: object): void {
   if (!isObject(changes)) return;
   const { urls, url, llmFormat } = changes;
@@ -128,7 +128,7 @@ function refuseImpossible(changes: object): void {
 
 function noAzureFields(input: object): void {
   if ('deploymentName' in input || 'apiVersion' in input) {
-    throw invalidOption('The deployment and the API version of Azure stand in the URL, not in fields.');
+    throw invalidOption('For Azure, the deployment and the API version are part of the URL, not fields.');
   }
 }
 
@@ -143,7 +143,7 @@ function bodyOf(input: Keyed, urls: readonly string[]): LlmBody {
   return { body, secrets: [...Object.values(key), ...urls.flatMap(secretsInUrl)] };
 }
 
-/** A cycle or a BigInt in the metadata. */
+/** The metadata contains a cycle or a BigInt. */
 function checkJson(body: object): void {
   try {
     JSON.stringify(body);

@@ -3,7 +3,7 @@ import { flag, listOf, number, object, orNull, record, text } from './read-field
 /** The wire formats of an LLM at Anam: the names of the OpenAPI document. */
 export type AnamLlmFormat = 'openai' | 'azure_openai' | 'groq_openai' | 'gemini' | 'advanced_voice' | 'none';
 
-/** How much the model reasons, where the model has such a setting. */
+/** How much the model reasons, if it has such a setting. */
 export type AnamReasoningEffort = 'default' | 'low' | 'medium' | 'high';
 /** Where the model puts its reasoning: a field (`parsed`), the text (`raw`), or nowhere (`hidden`). */
 export type AnamReasoningFormat = 'parsed' | 'raw' | 'hidden';
@@ -29,13 +29,13 @@ export interface AnamLlm {
   readonly urls: readonly AnamLlmUrl[];
   readonly modelName?: string | null;
   readonly temperature?: number | null;
-  /** Output tokens of a response. */
+  /** The maximum number of output tokens of a response. */
   readonly maxTokens?: number | null;
   readonly deploymentName?: string | null;
   readonly apiVersion?: string | null;
   readonly metadata?: Readonly<Record<string, unknown>>;
   readonly displayTags?: readonly string[];
-  /** Anam's own: it cannot be changed or deleted. */
+  /** Whether it is one of Anam's own LLMs, which cannot be changed or deleted. */
   readonly isDefault?: boolean;
   readonly isGlobal?: boolean;
   /** Whether it meets Anam's requirements of zero data retention. */

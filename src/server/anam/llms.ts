@@ -7,14 +7,14 @@ import { createBody, updateBody, type CreateAnamLlm, type UpdateAnamLlm } from '
 /** Which LLMs to list. */
 export interface AnamLlmFilter {
   readonly search?: string | undefined;
-  /** Anam's own models too. @default false, by Anam */
+  /** Whether to include Anam's own models. @default false, by Anam */
   readonly includeDefaults?: boolean | undefined;
 }
 
 /** The LLMs of an account: `/v1/llms`. */
 export interface AnamLlms extends AnamCollection<AnamLlm, AnamLlmFilter> {
   /**
-   * Registers a model of yours. The `id` of the result is the `llmId` of server mode.
+   * Registers your own model. The `id` of the result is the `llmId` of server mode.
    * @throws PersonaError `config-invalid` before anything is sent
    * @example
    * const { id } = await anam.llms.create({
@@ -27,12 +27,12 @@ export interface AnamLlms extends AnamCollection<AnamLlm, AnamLlmFilter> {
    */
   create(llm: CreateAnamLlm, options?: AnamCallOptions): Promise<AnamLlm>;
   /**
-   * Changes an LLM of yours. Several URLs and `gemini` are refused, because Anam's update cannot name them: create a new
-   * LLM, whose id is another one.
+   * Changes one of your LLMs. Several URLs and `gemini` are refused, because Anam's update does not support them.
+   * Create a new LLM instead, which gets a new id.
    * @throws PersonaError `config-invalid` before anything is sent
    */
   update(id: string, changes: UpdateAnamLlm, options?: AnamCallOptions): Promise<AnamLlm>;
-  /** Deletes an LLM of yours. Sessions can no longer be started with its id. */
+  /** Deletes one of your LLMs. Sessions can no longer be started with its id. */
   delete(id: string, options?: AnamCallOptions): Promise<void>;
 }
 

@@ -15,7 +15,7 @@ import { readConcurrency, readTranscript } from './sessions.js';
 import { readTool } from './tools.js';
 import { readVoice } from './voices.js';
 
-/** Anam's OpenAPI document, where it lies beside the repository. */
+/** Anam's OpenAPI document, if it is in a neighbouring folder. */
 const file = new URL('../../../../shared/anam-openapi.json', import.meta.url);
 
 interface Schema {

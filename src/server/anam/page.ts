@@ -8,7 +8,7 @@ export interface AnamPaging {
   readonly perPage?: number | undefined;
 }
 
-/** Where a page is in its list: `Pagination` in Anam's API description. */
+/** The position of a page in its list: `Pagination` in Anam's API description. */
 export interface AnamPageMeta {
   /** Items on all pages. */
   readonly total: number;
@@ -27,7 +27,10 @@ export interface AnamPage<Item> {
   readonly meta: AnamPageMeta;
 }
 
-/** Reads a page. An item that cannot be read makes the page unreadable: to leave it out would look as if it did not exist. */
+/**
+ * Reads a page. If an item cannot be read, the whole page is refused, because a missing item would look as if it did
+ * not exist.
+ */
 export const pageReader =
   <Item>(readItem: Reader<Item>): Reader<AnamPage<Item>> =>
   (value) => {
@@ -52,7 +55,7 @@ function metaOf(meta: Readonly<Record<string, unknown>>, length: number): AnamPa
     currentPage,
     perPage: count('perPage', length),
     prev: prev > 0 ? prev : null,
-    // Only forwards, because a page that names itself as the next would be loaded for ever.
+    // Accepts only later pages, because a page that names itself as the next would be loaded forever.
     next: next > currentPage ? next : null,
   };
 }

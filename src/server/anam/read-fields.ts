@@ -28,8 +28,8 @@ export const listOf =
 export type Readers<T> = { readonly [Name in keyof T]-?: Reader<Exclude<T[Name], undefined>> };
 
 /**
- * Reads the fields of the table and no others, so that a field that holds a secret cannot pass. A field of another type is
- * left out, or has its value of `defaults`.
+ * Reads only the fields of the table, so that a field with a secret is never returned. A field with an unexpected type
+ * is left out, or gets its value from `defaults`.
  * @param needed without this field, the object cannot be read
  */
 /* @__NO_SIDE_EFFECTS__ */

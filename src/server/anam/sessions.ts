@@ -4,11 +4,11 @@ import { checkedId } from './checked-input.js';
 import { stopPath } from './connection.js';
 import { flag, listOf, number, orNull, record, text } from './read-fields.js';
 
-/** How many sessions run: `ConcurrencyStatus` of Anam's OpenAPI document. Every value is an estimate. */
+/** The number of running sessions: `ConcurrencyStatus` of Anam's OpenAPI document. Every value is an estimate. */
 export interface AnamConcurrency {
   /** The limit of the plan. */
   readonly limit: number;
-  /** Sessions that run now; for a short time it may count too many. */
+  /** The number of running sessions. It may be too high for a short time. */
   readonly active?: number;
   /** Whether a session can probably start. The start itself can still fail with 429. */
   readonly canStartSession?: boolean;
@@ -23,11 +23,11 @@ export interface AnamTranscriptMessage {
   /** ISO 8601. */
   readonly timestamp?: string | null;
   readonly speakingDurationSeconds?: number | null;
-  /** Of persona messages only. */
+  /** Only in messages of the persona. */
   readonly wasInterrupted?: boolean;
 }
 
-/** What was said in a session, as Anam recorded it. */
+/** The transcript of a session, as Anam recorded it. */
 export interface AnamTranscript {
   readonly sessionId?: string;
   readonly personaName?: string;
@@ -43,7 +43,7 @@ export interface AnamTranscript {
 
 /** The sessions of an account: `/v1/sessions`. */
 export interface AnamSessions {
-  /** Returns how many sessions run, for example to show a waiting time before a start. */
+  /** Returns the number of running sessions, for example to show a waiting time before a start. */
   concurrency(options?: AnamCallOptions): Promise<AnamConcurrency>;
   /**
    * Ends a session. It resolves before the session has ended. Returns `false` if there is nothing to end: the session has

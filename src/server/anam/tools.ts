@@ -10,8 +10,8 @@ export interface AnamTool {
   readonly description?: string;
   readonly type?: 'CLIENT' | 'SERVER_RAG' | 'SERVER_WEBHOOK' | 'SYSTEM' | (string & {});
   /**
-   * Depends on the type. A client tool has `awaitResult` and `toolTimeoutSeconds`; a webhook can have headers, which may
-   * hold secrets.
+   * Depends on the type. A client tool has `awaitResult` and `toolTimeoutSeconds`; a webhook can have headers, which
+   * may contain secrets.
    */
   readonly config?: Readonly<Record<string, unknown>>;
   readonly disableInterruptions?: boolean;

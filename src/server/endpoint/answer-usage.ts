@@ -6,14 +6,14 @@ export type AnswerUsage = Pick<
   'inputTokens' | 'outputTokens' | 'reasoningTokens' | 'cachedInputTokens'
 >;
 
-/** How long an answer took so far, in milliseconds. */
+/** The duration of an answer so far, in milliseconds. */
 export interface AnswerTimes {
   /** From the request to the first part. */
   readonly firstPartMs: number;
   readonly totalMs: number;
 }
 
-/** As OpenAI and Azure report them: every detail, also those that are 0. */
+/** In the form of OpenAI and Azure: every detail, also those that are 0. */
 export const chatUsage = ({
   inputTokens,
   outputTokens,
@@ -32,7 +32,7 @@ export const chatUsage = ({
   },
 });
 
-/** As Groq reports them: with times in seconds, and only the details that are known. */
+/** In the form of Groq: with times in seconds, and only the known details. */
 export const groqUsage = (
   { inputTokens, outputTokens, reasoningTokens, cachedInputTokens }: AnswerUsage,
   { firstPartMs, totalMs }: AnswerTimes,

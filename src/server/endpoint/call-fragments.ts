@@ -8,12 +8,12 @@ interface SentCall {
   text: string;
 }
 
-/** Writes tool calls as fragments of Chat Completions: first id and name, then arguments as they come. */
+/** Writes tool calls as fragments of Chat Completions: first id and name, then arguments as they arrive. */
 export class CallFragments {
   readonly #sent = new Map<string, SentCall>();
   #count = 0;
 
-  /** `null` if the fragment is part of no call, or all of it was sent. */
+  /** Returns `null` if the fragment does not belong to a call, or was sent already. */
   of(part: CallPart): object | null {
     if (part.type === 'tool-input-start') return part.providerExecuted ? null : this.#start(part);
     if (part.type === 'tool-input-delta') return this.#more(part.id, part.text);
@@ -23,7 +23,7 @@ export class CallFragments {
     // Callers parse the arguments as JSON.
     const text = part.arguments === '' ? '{}' : part.arguments;
     if (!sent) return this.#start(part, text, extraOf(part.providerData));
-    // What was sent cannot be taken back.
+    // Arguments that were sent cannot be withdrawn.
     if (!text.startsWith(sent.text) || text === sent.text) return null;
     return { index: sent.index, function: { arguments: text.slice(sent.text.length) } };
   }
@@ -43,7 +43,7 @@ export class CallFragments {
   }
 }
 
-/** What Gemini's Chat Completions want back with the call. */
+/** Returns the data that Gemini's Chat Completions need back with the call. */
 export function extraOf(providerData: unknown): object {
   const { extra_content: extra } = Object(providerData) as { extra_content?: unknown };
   return typeof extra === 'object' && extra !== null ? { extra_content: extra } : {};

@@ -3,8 +3,8 @@ import type { LlmAdapter, LlmPart, LlmStreamOptions } from '../../llm/llm-adapte
 const CHARS_PER_TOKEN = 4;
 
 /**
- * Ends the answer of an adapter at `maxOutputTokens` if the adapter does not send the limit to its endpoint. The tokens are
- * estimated, as those of `onRequest` are.
+ * Ends the answer of an adapter at `maxOutputTokens` if the adapter does not send the limit to its endpoint. The tokens
+ * are estimated, as in `onRequest`.
  */
 export function cappedLlm(adapter: LlmAdapter): LlmAdapter {
   if (adapter.honours?.includes('maxOutputTokens')) return adapter;
@@ -46,5 +46,5 @@ function textIn(part: LlmPart): string {
   return '';
 }
 
-/** Without the first half of a character that was cut. */
+/** Returns the text without half of a cut character at its end. */
 const withoutHalf = (text: string): string => text.replace(/[\ud800-\udbff]$/, '');

@@ -3,12 +3,12 @@ import type { LlmFinishReason } from '../../llm/llm-adapter.js';
 import { chatUsage, groqUsage } from './answer-usage.js';
 import type { AnswerFacts } from './endpoint-form.js';
 
-/** What differs between the chat completion chunks of OpenAI, Azure and Groq. */
+/** The differences between the chat completion chunks of OpenAI, Azure and Groq. */
 export interface ChunkShape {
   /** Chunks before the one with the role. */
   first(): readonly object[];
   chunk(delta: object, finish: string | null): object;
-  /** Chunks after the one with the finish reason, or that one. */
+  /** The chunk with the finish reason, and any chunks after it. */
   last(finish: string): readonly object[];
 }
 
@@ -22,7 +22,7 @@ export const finishReasons: Readonly<Record<LlmFinishReason, string>> = {
   other: 'stop',
 };
 
-/** Ours: the providers name the build of their servers here. */
+/** The fingerprint of this package. Providers put the build of their servers here. */
 export const FINGERPRINT = 'fp_anam_react';
 
 export const answerHead = (object: string, { model }: AnswerFacts) => ({
@@ -56,7 +56,7 @@ function openaiChunks(facts: AnswerFacts): ChunkShape {
   };
 }
 
-/** In Azure's order of the keys, with a first chunk for the filter of the prompt. No filter runs here. */
+/** Uses Azure's key order, and starts with a chunk for the prompt filter. No filter runs here. */
 function azureChunks(facts: AnswerFacts): ChunkShape {
   const { id, object, created, model } = answerHead(OBJECT, facts);
   const frame = (choices: readonly object[], usage: object | null) => ({
@@ -80,7 +80,9 @@ function azureChunks(facts: AnswerFacts): ChunkShape {
   };
 }
 
-/** Groq sends its request id with the first and the last chunk, and token counts always, with the finish reason. */
+/**
+ * Groq sends its request id with the first and the last chunk, and always sends token counts with the finish reason.
+ */
 function groqChunks(facts: AnswerFacts): ChunkShape {
   const head = { ...answerHead(OBJECT, facts), system_fingerprint: FINGERPRINT };
   const request = `req_${uniqueId().replaceAll('-', '')}`;

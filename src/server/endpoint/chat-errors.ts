@@ -8,14 +8,14 @@ interface ChatError {
 }
 
 interface Sign {
-  /** Where the providers' status is another one. */
+  /** The statuses that providers use instead of ours. */
   readonly status?: number;
   readonly type?: string;
   readonly code?: string | null;
   readonly param?: string;
 }
 
-/** The providers' own signs, so that their clients know the error. */
+/** The providers' own error types and codes, so that their clients recognize the error. */
 const signs: Partial<Readonly<Record<ServerErrorCode, Sign>>> = {
   'llm-rate-limited': { type: 'requests', code: 'rate_limit_exceeded' },
   'too-many-streams': { type: 'requests', code: 'rate_limit_exceeded' },
@@ -36,7 +36,7 @@ const failureTypes: Readonly<Record<ChatSpec, string>> = {
 
 const AZURE_FILTER = { code: 'ResponsibleAIPolicyViolation', content_filter_result: {} };
 
-/** An error in the shape of Chat Completions. Messages are ours: they hold no words of the model's endpoint. */
+/** An error in the shape of Chat Completions. The messages are our own and never quote the model's endpoint. */
 export function chatError(spec: ChatSpec, refusal: Refusal, message = refusal.message): ChatError {
   const sign = signs[refusal.code] ?? {};
   const status = sign.status ?? refusal.status;
@@ -56,13 +56,13 @@ export function chatError(spec: ChatSpec, refusal: Refusal, message = refusal.me
   return { status, body: { error } };
 }
 
-/** Groq leaves out what it does not know, and names the field of an invalid request without a code. */
+/** Groq omits unknown fields, and names the field of an invalid request without a code. */
 const groqFields = (param: string | null, code: string | null) => ({
   ...(param !== null && { param }),
   ...(code !== null && { code }),
 });
 
-/** Azure's gateway answers with code and message only. */
+/** Azure's gateway returns only a code and a message. */
 const isGateway = ({ status, code }: Refusal): boolean =>
   status === 401 || status === 404 || code === 'too-many-streams' || code === 'llm-rate-limited';
 

@@ -18,8 +18,8 @@ import {
 const roles = ['system', 'developer', 'user', 'assistant', 'tool', 'function'] as const;
 
 /**
- * The conversation of a chat completion request. Fields that no adapter takes (`name`, `reasoning`, `audio`, …) are
- * ignored. As at the providers, each call is followed by its result.
+ * The conversation of a chat completion request. Fields that no adapter accepts (`name`, `reasoning`, `audio`, …) are
+ * ignored. Each call must be followed by its result, as providers require.
  */
 export function chatMessages(value: unknown): LlmMessage[] {
   if (!isGiven(value)) throw missingField('messages');

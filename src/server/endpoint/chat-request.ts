@@ -7,7 +7,7 @@ import type { EndpointRoute } from './endpoint-route.js';
 import { invalidField, isGiven, objectField, textField, unknownValue } from './request-fields.js';
 
 /**
- * Reads a request of Chat Completions, as OpenAI, Azure and Groq take it. Unknown fields are ignored.
+ * Reads a Chat Completions request in the form of OpenAI, Azure or Groq. Unknown fields are ignored.
  * @throws FormRefusal for a known field with a value that the providers refuse
  */
 export function chatRequest(body: JsonObject, route: EndpointRoute): FormRequest {
@@ -23,7 +23,7 @@ export function chatRequest(body: JsonObject, route: EndpointRoute): FormRequest
       ...(toolChoice !== undefined && { toolChoice }),
       reportUsage: true,
     },
-    // In Azure's path, the deployment decides.
+    // In Azure's classic path, the deployment selects the model.
     model: route.model ?? (isGiven(model) ? textField(model, 'model') : undefined),
     stream: isGiven(stream) && booleanField(stream, 'stream'),
     showUsage,

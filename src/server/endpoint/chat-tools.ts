@@ -12,7 +12,9 @@ import {
 
 const NAME = /^[a-zA-Z0-9_-]{1,64}$/;
 
-/** The functions among `tools`, and those of the older `functions`. Other kinds are a provider's own and are ignored. */
+/**
+ * The functions among `tools`, and those of the older `functions`. Other kinds are tools of a provider and are ignored.
+ */
 export function chatTools({ tools, functions }: JsonObject): readonly LlmTool[] | undefined {
   const list = isGiven(tools) ? listField(tools, 'tools') : [];
   const found = list.flatMap((item, at) => {
@@ -47,7 +49,7 @@ function nameField(value: unknown, param: string): string {
 
 const choices = ['none', 'auto', 'required'] as const;
 
-/** `undefined` for a choice between provider tools, and without tools to choose from. */
+/** Returns `undefined` if the choice names provider tools, or if there are no tools. */
 export function chatToolChoice(
   { tool_choice: choice, function_call: older }: JsonObject,
   tools: readonly LlmTool[] | undefined,
@@ -81,7 +83,7 @@ export function chatCalls(value: unknown, param: string): LlmToolCall[] {
       id: textField(id, `${where}.id`),
       name: textField(name, `${where}.function.name`),
       arguments: isGiven(text) ? textField(text, `${where}.function.arguments`) : '{}',
-      // Gemini's Chat Completions keep the signature of a thought here.
+      // Gemini's Chat Completions put the signature of a thought here.
       ...(isRecord(extra) && { providerData: { extra_content: extra } }),
     };
   });

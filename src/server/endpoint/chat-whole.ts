@@ -4,7 +4,7 @@ import { answerHead, FINGERPRINT, finishReasons, type ChatSpec } from './chat-ch
 import type { AnswerFacts } from './endpoint-form.js';
 import type { WholeAnswer } from './whole-answer.js';
 
-/** An answer as one chat completion. */
+/** Writes an answer as one chat completion. */
 export function chatWhole(spec: ChatSpec, facts: AnswerFacts, answer: WholeAnswer): object {
   const filter = spec === 'azure' ? { content_filter_results: {} } : {};
   const finish = finishReasons[answer.finish] ?? 'stop';
@@ -40,7 +40,7 @@ function messageOf(
   };
 }
 
-/** Thoughts in tags on lines of their own, as in the stream. */
+/** Puts thoughts into tags on separate lines, as in the stream. */
 function tagged(reasoning: string): string {
   if (reasoning === '') return '';
   const before = reasoning.startsWith('\n') ? '' : '\n';

@@ -11,7 +11,7 @@ const line = (data: object) => `data: ${JSON.stringify(data)}\n\n`;
 const DONE = 'data: [DONE]\n\n';
 const keepAlive = encoder.encode(': keep-alive\n\n');
 
-/** Puts a tag on a line of its own, beside thoughts that bring no line break along. */
+/** Puts a tag on its own line, if the thoughts next to it have no line break. */
 const ownLine = (neighbour: string | undefined) => (neighbour === '\n' ? [] : [{ content: '\n' }]);
 
 /** Writes an answer as the event stream of Chat Completions. */
@@ -37,7 +37,10 @@ export class ChatWriter implements AnswerWriter {
     this.opening = first === '' ? null : encoder.encode(first);
   }
 
-  /** `null` for what Chat Completions has no field for: sources, files, calls that the provider ran itself. */
+  /**
+   * Returns `null` for parts that Chat Completions has no field for: sources, files, calls that the provider ran
+   * itself.
+   */
   encode(part: LlmPart): Uint8Array | null {
     const deltas = this.#deltas(part);
     return deltas.length === 0 ? null : encoder.encode(this.#lines(deltas));
@@ -49,7 +52,7 @@ export class ChatWriter implements AnswerWriter {
     return encoder.encode(closing + this.#shape.last(finish).map(line).join('') + DONE);
   }
 
-  /** Groq names the event. Nobody sends `[DONE]` after an error. */
+  /** Groq names the event. No provider sends `[DONE]` after an error. */
   fail(refusal: Refusal): Uint8Array {
     const { status, body } = chatError(this.#spec, refusal);
     if (this.#spec !== 'groq') return encoder.encode(line(body));
@@ -99,7 +102,7 @@ export class ChatWriter implements AnswerWriter {
     const { reasoning } = this.#facts;
     if (reasoning === 'hidden' || text === '') return [];
     if (reasoning === 'field') return [{ reasoning: text }];
-    // Within a line, readers take the tag for a word of the text.
+    // Inside a line, readers would treat the tag as text.
     const apart = this.#hasText ? [{ content: '\n\n' }] : [];
     const opening = this.#isThinking ? [] : [...apart, { content: '<think>' }, ...ownLine(text[0])];
     this.#isThinking = true;

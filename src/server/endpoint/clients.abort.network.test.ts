@@ -12,7 +12,7 @@ afterEach(() => {
   for (const server of open.splice(0)) server.close();
 });
 
-/** An endpoint whose model says one word and then waits until it is stopped. */
+/** An endpoint whose model sends one word and then waits until it is stopped. */
 async function waitingEndpoint() {
   let stop = () => {};
   const stopped = new Promise<void>((resolve) => {

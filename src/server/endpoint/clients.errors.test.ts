@@ -1,4 +1,4 @@
-// Clients take a refused request for the same error as that of the provider itself.
+// For a refused request, clients report the same error as with the provider.
 import OpenAI, { AzureOpenAI } from 'openai';
 import { describe, expect, it } from 'vitest';
 import { BASE, SECRET } from './testing/ask-endpoint.js';
@@ -20,7 +20,7 @@ async function errorOf(asked: PromiseLike<unknown>): Promise<Caught> {
   throw new Error('The request was not refused.');
 }
 
-/** The error of a body without its words and Google's details, which are the endpoint's own. */
+/** The error of a body, without its message and Google's details, which are specific to the endpoint. */
 function wordless(body: unknown): object {
   const { message, details: _details, ...rest } = Object(Object(body)['error']);
   expect(message).toMatch(/^\S.*\S$/);

@@ -1,4 +1,4 @@
-// The client of OpenAI, which Anam's own servers may use, pointed at the endpoint.
+// Tests the endpoint with OpenAI's client, which Anam's own servers may use.
 import OpenAI, { AzureOpenAI } from 'openai';
 import { expect, it } from 'vitest';
 import type { LlmPart } from '../../llm/llm-adapter.js';
@@ -97,7 +97,7 @@ it('gets an error after the first chunk', async () => {
 
 const bases = { openai: '/v1', groq: '/openai/v1' } as const;
 
-/** What the client makes of a whole stream, or the class of its error. */
+/** The client's result for a whole stream, or the class of its error. */
 async function wholeRead({ spec, options }: ProviderStream, fetched: typeof fetch): Promise<unknown> {
   const shared = { apiKey: SECRET, maxRetries: 0, fetch: fetched };
   const client =
@@ -113,7 +113,7 @@ async function wholeRead({ spec, options }: ProviderStream, fetched: typeof fetc
   try {
     const { choices, usage } = await stream.finalChatCompletion();
     const { content, refusal, tool_calls: calls } = choices[0]!.message;
-    // Some of Groq's streams have their counts in a field of its own only.
+    // Some of Groq's streams contain token counts only in Groq's own field.
     const counts = spec === 'groq' ? {} : { usage };
     return { content, refusal: refusal ?? null, calls, finish: choices[0]?.finish_reason, ...counts };
   } catch (error) {
@@ -121,7 +121,7 @@ async function wholeRead({ spec, options }: ProviderStream, fetched: typeof fetc
   }
 }
 
-// With a moderation chunk behind the counts, this client forgets them.
+// If a moderation chunk follows the counts, this client loses them.
 const streams = [...providerStreams, ...recordedStreams].filter(
   ({ spec, what }) => spec !== 'gemini' && !what.includes('moderation'),
 );

@@ -1,4 +1,4 @@
-// What clients of the AI SDK ask reaches the adapter.
+// Requests of AI SDK clients reach the adapter.
 import { expect, it } from 'vitest';
 import type { LlmMessage, LlmRequest } from '../../llm/llm-adapter.js';
 import { briefly, scriptedLlm } from '../testing/scripted-llm.js';
@@ -16,7 +16,7 @@ const tools = ['look', 'go'].map((name) => ({
 type Model = ReturnType<(typeof clientModels)['openai']>;
 type Options = Parameters<Model['doStream']>[0];
 
-/** The newer clients want to be told whether `data` is base64 or a URL. */
+/** Newer clients require a flag whether `data` is base64 or a URL. */
 const imageData = ({ specificationVersion: version }: Model) =>
   (version === 'v3' ? 'AAAA' : { type: 'data', data: 'AAAA' }) as string;
 

@@ -9,8 +9,8 @@ const names: Readonly<Record<LlmEndpointSpec, string>> = {
 };
 
 /**
- * The response to GET: Anam's Lab takes a 404 for an endpoint that could not be reached. It needs no secret, so it tells
- * nothing about the model.
+ * The response to GET: Anam's Lab treats a 404 as an unreachable endpoint. It requires no secret, so it reveals nothing
+ * about the model.
  */
 export function aboutResponse({ spec }: EndpointRoute): Response {
   return jsonResponse(200, {

@@ -21,7 +21,7 @@ export interface EndpointAnswer {
   readonly form: EndpointForm;
   readonly adapter: LlmAdapter;
   readonly asked: FormRequest;
-  /** What the adapter is asked. */
+  /** The request for the adapter. */
   readonly request: LlmRequest;
   readonly facts: Pick<AnswerFacts, 'model' | 'framing'>;
   readonly settings: EndpointSettings;
@@ -47,7 +47,7 @@ export async function endpointAnswer(answer: EndpointAnswer): Promise<Response> 
     {
       writer: preparing(form.writer(facts), prepare),
       keepAliveMs: settings.keepAliveMs,
-      // `onEnd` has it.
+      // `onEnd` gets this error.
       report: () => undefined,
     },
     facts.framing === 'array' ? 'application/json; charset=UTF-8' : undefined,

@@ -1,4 +1,4 @@
-// What a hostile or broken caller sends to the endpoint.
+// Requests of hostile or broken callers.
 import { describe, expect, it } from 'vitest';
 import { scriptedLlm } from '../testing/scripted-llm.js';
 import { routeOf } from './endpoint-route.js';
@@ -79,7 +79,7 @@ it.each([
 
 it.each(['openai', 'gemini'] as const)('counts the messages of %s before it reads them', async (spec) => {
   const { endpoint, ends } = setUp();
-  // Each of them would be refused for something else.
+  // Each of them would also be refused for another reason.
   const list = Array.from({ length: 101 }, () => 1);
   const body = { ...questions[spec], ...(spec === 'gemini' ? { contents: list } : { messages: list }) };
   expect((await endpoint(requestOf(spec, { body }))).status).toBe(400);

@@ -1,6 +1,5 @@
 /**
- * Any page may call the endpoint, as at OpenAI: who has the secret may call it from anywhere, and who has not gets nothing.
- * No cookie counts.
+ * Any page may call the endpoint, as with OpenAI. Access depends only on the secret, never on the origin or on cookies.
  */
 const allowed = {
   'access-control-allow-origin': '*',

@@ -6,10 +6,10 @@ import type { AnswerTimes, AnswerUsage } from './answer-usage.js';
 import type { EndpointRoute } from './endpoint-route.js';
 import type { WholeAnswer } from './whole-answer.js';
 
-/** Where reasoning goes: into its field, into the text in `<think>` tags, or nowhere. */
+/** Where reasoning is written: in its own field, in the text with `<think>` tags, or nowhere. */
 export type ReasoningPlace = 'field' | 'inline' | 'hidden';
 
-/** A provider's request, read. */
+/** A parsed request of a provider's specification. */
 export interface FormRequest {
   readonly request: LlmRequest;
   /** The name of the model in the path or in the body. */
@@ -20,37 +20,37 @@ export interface FormRequest {
   readonly reasoning: ReasoningPlace;
 }
 
-/** What the chunks of one answer repeat. */
+/** The values that all chunks of one answer repeat. */
 export interface AnswerFacts {
   readonly model: string;
   readonly showUsage: boolean;
   readonly reasoning: ReasoningPlace;
   readonly framing: EndpointRoute['framing'];
-  /** Whether the question is text only. */
+  /** Whether the request contains only text. */
   readonly isTextOnly: boolean;
   /** The tokens of the answer so far. */
   readonly usage: () => AnswerUsage;
   readonly times: () => AnswerTimes;
 }
 
-/** An error as the specification writes it. */
+/** An error in the form of the specification. */
 export interface FormError {
   readonly status: number;
   readonly body: object;
 }
 
-/** One specification: how a request is read and an answer is written. */
+/** One specification: reads its requests and writes its answers. */
 export interface EndpointForm {
-  /** @throws FormRefusal with the provider's own words */
+  /** @throws FormRefusal with the provider's own message */
   read(body: JsonObject, route: EndpointRoute): FormRequest;
   writer(facts: AnswerFacts): AnswerWriter;
-  /** The answer to a request that does not stream. */
+  /** Writes the answer to a request without streaming. */
   whole(facts: AnswerFacts, answer: WholeAnswer): object;
   /** @param message without keys */
   error(refusal: Refusal, message: string): FormError;
   /** @param isMissing whether no key was sent */
   keyRefusal(isMissing: boolean): Refusal;
   unknownModel(name: string): Refusal;
-  /** @param asked the name in the path; without one, all models */
+  /** @param asked the model name in the path; without it, all models are listed */
   models(names: readonly string[], asked: string | undefined): object;
 }

@@ -1,6 +1,6 @@
 import type { LlmEndpointSpec } from './endpoint-route.js';
 
-/** The key in the place where the specification has it; `null` without one. */
+/** Returns the key from the place that the specification defines; `null` without a key. */
 export function keyOf(spec: LlmEndpointSpec, { headers, url }: Request): string | null {
   const bearer = /^bearer\s+(\S+)$/i.exec(headers.get('authorization') ?? '')?.[1] ?? null;
   if (spec === 'azure') return headers.get('api-key') ?? bearer;
@@ -12,13 +12,13 @@ const digest = async (text: string): Promise<Uint8Array> =>
   new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
 
 /**
- * Compares in a time that tells nothing about the secrets: digests of equal length, all bytes, all secrets. More than one
- * is for a change of the secret without a gap.
+ * Compares in constant time: digests of equal length, all bytes, all secrets. Several secrets allow you to change the
+ * secret without an outage.
  */
 export function secretCheck(secrets: readonly string[]): (key: string) => Promise<boolean> {
   let digests: Promise<Uint8Array[]> | undefined;
   return async (key) => {
-    // With the first request: some hosts allow no crypto while they load a module.
+    // Created with the first request, because some hosts do not allow crypto while a module loads.
     digests ??= Promise.all(secrets.map(digest));
     const asked = await digest(key);
     let found = 0;

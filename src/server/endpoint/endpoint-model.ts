@@ -1,13 +1,13 @@
 import type { LlmAdapter } from '../../llm/llm-adapter.js';
 import { modelChoice, isAdapter, type ProxyLlm } from '../llm-models.js';
 
-/** Stands for the model if nobody names it. */
+/** The model name if neither the server nor the caller names one. */
 const DEFAULT = 'default';
 
 export interface EndpointModels {
   /** For the list of models. */
   readonly names: readonly string[];
-  /** The adapter for a name; `null` for an unknown name. */
+  /** Returns the adapter for a name; `null` for an unknown name. */
   find(name: string | undefined): { readonly name: string; readonly adapter: LlmAdapter } | null;
 }
 
@@ -21,7 +21,7 @@ export function endpointModels(llm: ProxyLlm): EndpointModels {
   return {
     names,
     find: (asked = names[0]) => {
-      // Groq and routers write `vendor/model`, Gemini `models/model`.
+      // Groq and routers write `vendor/model`, and Gemini writes `models/model`.
       const name = asked?.replace(/^models\//, '');
       const adapter = name === undefined ? undefined : adapters.get(name);
       return name !== undefined && adapter ? { name, adapter } : null;

@@ -8,28 +8,29 @@ import type { LlmEndpointSpec } from './endpoint-route.js';
 /** Options of `createLlmEndpoint`. */
 export interface LlmEndpointOptions {
   /**
-   * An adapter of `anam-react/llm`, `route([…])`, `custom`, or your own. It answers to every model name. Or one adapter for
-   * each model name; other names get the 404 of the specification.
+   * An adapter of `anam-react/llm`, `route([…])`, `custom`, or your own. It is used for every model name. Or one
+   * adapter for each model name; other names get the 404 of the specification.
    */
   readonly llm: ProxyLlm;
   /**
-   * The secret that you register at Anam with the URL. Callers send it as the key of the specification. Two or more while
-   * you change it.
+   * The secret that you register at Anam with the URL. Callers send it as the API key of the specification. Pass two or
+   * more while you change the secret.
    */
   readonly secret: string | readonly string[];
-  /** Serves one specification at any path. @default by the path of each request */
+  /** Serves only this specification, at any path. @default the path of each request decides */
   readonly spec?: LlmEndpointSpec | undefined;
   /** `omit` keeps reasoning on the server. @default 'send' */
   readonly reasoning?: 'send' | 'omit' | undefined;
   /**
-   * Whether a request is one of Anam's probes, which measure how fast an endpoint is. They carry no documented mark, so only
-   * your app can know. Must not read the body. A probe gets `probeAnswer`, and its tokens are not counted.
+   * Whether a request is one of Anam's probes, which measure how fast an endpoint is. Anam documents no way to
+   * recognize them, so your app must decide. Must not read the body. A probe gets `probeAnswer`, and its tokens are not
+   * counted.
    * @default no request is a probe
    */
   readonly isProbe?: ((request: Request, asked: LlmRequest) => boolean | Promise<boolean>) | undefined;
   /**
-   * What a probe gets: a text, or a smaller model. Anam compares the speed of your URLs by its probes, so a text makes this
-   * one look faster than it is.
+   * The answer to a probe: a text, or a smaller model. Anam compares your URLs by the speed of its probes, so a text
+   * makes this URL look faster than it is.
    * @default 'OK'
    */
   readonly probeAnswer?: string | LlmAdapter | undefined;
@@ -49,11 +50,13 @@ export interface LlmEndpointOptions {
   readonly keepAliveMs?: number | undefined;
   /** Called when a request has ended, for every outcome: for your log, your metrics, and to see that Anam called you. */
   readonly onRequest?: ((ended: LlmEndpointRequest, request: Request) => void | Promise<void>) | undefined;
-  /** Additional secrets to redact in what `onRequest` gets. Keys of this package's adapters are always redacted. */
+  /**
+   * Additional secrets to redact in the arguments of `onRequest`. Keys of this package's adapters are always redacted.
+   */
   readonly secrets?: readonly string[] | undefined;
 }
 
-/** The options, checked, with their defaults. */
+/** The checked options with their defaults. */
 export interface EndpointSettings {
   readonly spec: LlmEndpointSpec | undefined;
   readonly secrets: readonly string[];
@@ -130,7 +133,7 @@ function secretsOf(secret: LlmEndpointOptions['secret']): readonly string[] {
 
 function ownSecrets(secrets: LlmEndpointOptions['secrets'] = []): readonly string[] {
   if (Array.isArray(secrets) && secrets.every((one) => typeof one === 'string' && one !== '')) return secrets;
-  throw invalidOption('`secrets` must be a list of strings that are not empty.');
+  throw invalidOption('`secrets` must be a list of non-empty strings.');
 }
 
 function probeOf(answer: unknown): LlmAdapter {

@@ -1,16 +1,16 @@
 /** The four specifications in which Anam can call a model. */
 export type LlmEndpointSpec = 'openai' | 'azure' | 'gemini' | 'groq';
 
-/** What the path and the query of a request say. */
+/** The information in the path and the query of a request. */
 export interface EndpointRoute {
   /** `null`: the path belongs to no specification. */
   readonly spec: LlmEndpointSpec | null;
   readonly asks: 'answer' | 'models';
   /** The model or deployment in the path. */
   readonly model: string | undefined;
-  /** Gemini: what the method in the path says. Otherwise `stream` in the body decides. */
+  /** For Gemini, set by the method in the path. For the others, `stream` in the body decides. */
   readonly streams: boolean | undefined;
-  /** Gemini without `alt=sse` sends one JSON array, piece by piece. */
+  /** Without `alt=sse`, Gemini streams one JSON array. */
   readonly framing: 'events' | 'array';
 }
 
@@ -37,7 +37,10 @@ export function routeOf(request: Request, only: LlmEndpointSpec | undefined): En
   };
 }
 
-/** What follows the first `/models/` after the last colon. Without regular expressions, which would take quadratic time. */
+/**
+ * Splits the part after the first `/models/` at the last colon. Uses no regular expression, which would take quadratic
+ * time.
+ */
 function modelIn(path: string): string | undefined {
   const at = path.indexOf('/models/', path.lastIndexOf(':') + 1);
   return at < 0 ? undefined : path.slice(at + '/models/'.length) || undefined;
@@ -58,7 +61,7 @@ function specOf(path: string, headers: Headers): LlmEndpointSpec | null {
   if (geminiIn(path)) return 'gemini';
   if (!path.endsWith('/chat/completions')) return null;
   if (azureDeployment.test(path)) return 'azure';
-  // Groq's path is also that of Azure's newer API. Only Azure's key has a header of its own.
+  // Groq's path is also that of Azure's newer API. Only Azure sends its key in a separate header.
   if (path.endsWith('/openai/v1/chat/completions')) return headers.has('api-key') ? 'azure' : 'groq';
   return 'openai';
 }

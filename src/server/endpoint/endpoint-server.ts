@@ -23,7 +23,7 @@ import { EndpointVisit } from './endpoint-visit.js';
 import { FormRefusal } from './form-refusal.js';
 import { formOf } from './forms.js';
 
-/** Answers the requests of one endpoint. */
+/** Handles the requests of one endpoint. */
 export class EndpointServer {
   readonly #stats = new EndpointStats();
   readonly #settings: EndpointSettings;
@@ -78,7 +78,7 @@ export class EndpointServer {
     this.#stats.asked();
     const body = await readJsonBody(request, this.#settings.maxBodyBytes);
     checkJsonShape(body);
-    // Before they are read, and after: one turn of Gemini may become several messages.
+    // Checked before and after reading, because one turn of Gemini may become several messages.
     this.#checkLength(body['messages'] ?? body['contents']);
     const asked = form.read(body, route);
     this.#checkLength(asked.request.messages);

@@ -2,47 +2,53 @@ import type { ServerRefusal } from '../refusal.js';
 import type { LlmUsage } from '../usage-meter.js';
 import type { LlmEndpointSpec } from './endpoint-route.js';
 
-/** One request of `createLlmEndpoint`, as passed to `onRequest` when it has ended. Contains no keys and no words of the conversation. */
+/**
+ * One request of `createLlmEndpoint`, as passed to `onRequest` when it has ended. Contains no keys and no conversation
+ * text.
+ */
 export interface LlmEndpointRequest {
-  /** `null` for a path of no specification. */
+  /** `null` for a path that belongs to no specification. */
   readonly spec: LlmEndpointSpec | null;
-  /** The model that was asked for: at most 200 characters, without control characters. */
+  /** The requested model name: at most 200 characters, without control characters. */
   readonly model: string | undefined;
-  /** Whether your `isProbe` said so. */
+  /** The result of your `isProbe`. */
   readonly isProbe: boolean;
   /**
-   * `finished`: the whole answer was sent. `aborted`: the caller disconnected. `refused`: the adapter was not asked.
+   * `finished`: the whole answer was sent. `aborted`: the caller disconnected. `refused`: the adapter was not called.
    * `failed`: the adapter failed.
    */
   readonly outcome: 'finished' | 'aborted' | 'failed' | 'refused';
-  /** The tokens of the answer; missing if the adapter was not asked. */
+  /** The tokens of the answer; missing if the adapter was not called. */
   readonly usage?: Omit<LlmUsage, 'user' | 'model' | 'outcome'>;
   /** From the request to the first part of the answer, in milliseconds; missing without one. */
   readonly firstPartMs?: number;
   /** From the request to the end of the answer, in milliseconds. */
   readonly durationMs: number;
-  /** What went wrong. `detail` holds the words of the adapter, without keys. */
+  /** The error. `detail` contains the adapter's message, without keys. */
   readonly error?: ServerRefusal;
 }
 
 /** The counts of one endpoint, in this process, since it was created. */
 export interface LlmEndpointStats {
-  /** Requests for an answer that sent the secret, probes included. */
+  /** Requests for an answer with the correct secret, including probes. */
   readonly requests: number;
-  /** Answers that run now. */
+  /** Answers in progress. */
   readonly running: number;
   readonly finished: number;
   /** The caller disconnected. */
   readonly aborted: number;
   readonly failed: number;
-  /** Requests that did not reach the adapter; a wrong secret is among them. */
+  /** Requests that did not reach the adapter, for example because of a wrong secret. */
   readonly refused: number;
-  /** The requests that `isProbe` named. Their tokens are not counted. */
+  /** The requests for which `isProbe` returned true. Their tokens are not counted. */
   readonly probes: number;
   readonly inputTokens: number;
   /** Reasoning included. */
   readonly outputTokens: number;
-  /** When the last request for an answer with the secret came, in milliseconds since 1970; `null` before the first. */
+  /**
+   * The time of the last request for an answer with the correct secret, in milliseconds since 1970; `null` before the
+   * first.
+   */
   readonly lastRequestAt: number | null;
 }
 
@@ -61,12 +67,12 @@ export class EndpointStats {
     lastRequestAt: null,
   };
 
-  /** Takes the number of answers that run now. */
+  /** Sets the number of answers in progress. */
   snapshot(running: number): LlmEndpointStats {
     return { ...this.#counts, running };
   }
 
-  /** A request with the secret. */
+  /** Counts a request with the correct secret. */
   asked(): void {
     this.#counts.requests += 1;
     this.#counts.lastRequestAt = Date.now();

@@ -9,7 +9,7 @@ type Ended = Pick<LlmEndpointRequest, 'outcome' | 'usage' | 'firstPartMs'> & {
   readonly error?: Refusal | undefined;
 };
 
-/** Characters of a model's name. */
+/** The maximum length of a model name in a report, in characters. */
 const MAX_MODEL = 200;
 
 /** One request, from its start to its report. */
@@ -47,7 +47,7 @@ export class EndpointVisit {
     this.end({ outcome: this.#request.signal.aborted ? 'aborted' : 'refused', error });
   }
 
-  /** For a log. Cut after it is redacted, because a cut secret is not recognized. */
+  /** Text for a log. It is redacted before it is cut, because a cut secret would not be recognized. */
   #shownModel(): string | undefined {
     return this.model === undefined ? undefined : printable(this.#scrub(this.model)).slice(0, MAX_MODEL);
   }

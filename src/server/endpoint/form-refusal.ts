@@ -9,7 +9,7 @@ interface FormFields {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** A refusal with what the error shapes of providers have beside status and message. */
+/** A refusal with the additional fields of the providers' errors. */
 export class FormRefusal extends Refusal {
   readonly param: string | undefined;
   readonly reason: string | undefined;

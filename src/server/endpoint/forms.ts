@@ -10,5 +10,5 @@ const forms: Readonly<Record<LlmEndpointSpec, EndpointForm>> = {
   groq: chatForm('groq'),
 };
 
-/** The form of a specification. Errors of unknown paths have that of OpenAI. */
+/** Returns the form of a specification. Errors for unknown paths use the form of OpenAI. */
 export const formOf = (spec: LlmEndpointSpec | null): EndpointForm => forms[spec ?? 'openai'];

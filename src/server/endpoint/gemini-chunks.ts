@@ -14,7 +14,7 @@ const finishReasons: Readonly<Record<LlmFinishReason, string>> = {
   other: 'OTHER',
 };
 
-/** Makes the responses of one answer, each with the token counts so far. */
+/** Creates the responses of one answer, each with the token counts so far. */
 export function geminiChunks({ model, usage, isTextOnly }: AnswerFacts) {
   const responseId = uniqueId().replaceAll('-', '').slice(0, 23);
   return (parts: readonly object[], finish?: LlmFinishReason): object => {
@@ -33,7 +33,7 @@ export function geminiChunks({ model, usage, isTextOnly }: AnswerFacts) {
   };
 }
 
-/** Thoughts are counted apart from the answer. The tokens of a question with images cannot be told apart by kind. */
+/** Thoughts are counted separately from the answer. For a question with images, tokens cannot be counted by kind. */
 function geminiUsage(
   { inputTokens, outputTokens, reasoningTokens = 0, cachedInputTokens = 0 }: AnswerUsage,
   isTextOnly: boolean,

@@ -12,7 +12,7 @@ const UNEQUAL =
 
 /** The conversation of a `generateContent` request: turns of text, images, files, calls and their results. */
 export function geminiMessages(value: unknown): LlmMessage[] {
-  // One turn may stand without its list.
+  // A single turn need not be in a list.
   const list = isRecord(value) ? [value] : isGiven(value) ? listField(value, 'contents') : [];
   const calls = new TurnCalls();
   const messages = list.flatMap((item, at) =>
@@ -78,7 +78,7 @@ function contentPart(part: JsonObject, param: string): LlmContentPart[] {
   }
   if (!isGiven(file)) return [];
   const { mediaType, url } = fileOf(objectField(file, `${param}.file_data`), param);
-  // Files in Google's own store reach no other provider.
+  // No other provider can read files in Google's own store.
   if (/^gs:/i.test(url)) return [];
   if (!isWebUrl(url)) throw invalidField(`${param}.file_data.file_uri`, 'Unsupported file URI.');
   return [filePart(url, mediaType)];
@@ -128,7 +128,10 @@ const wrappedBy = (name: unknown, response: unknown): unknown =>
     ? response['content']
     : undefined;
 
-/** The calls of the last turn of the model. Gemini's ids are optional: results then follow by name, in order. */
+/**
+ * The calls of the last turn of the model. Gemini's ids are optional. Without them, results are matched by name, in
+ * order.
+ */
 class TurnCalls {
   readonly #open = new OpenCalls();
   #count = 0;

@@ -17,17 +17,17 @@ const names: Readonly<Record<number, string>> = {
   504: 'DEADLINE_EXCEEDED',
 };
 
-/** Google answers with fewer statuses. */
+/** Google uses fewer statuses. */
 const likeness: Readonly<Record<number, number>> = { 405: 404, 408: 504, 413: 400, 502: 503 };
 
 const statuses: Partial<Readonly<Record<ServerErrorCode, number>>> = { 'llm-quota': 429, 'llm-failed': 500 };
 
-/** Google has no code for it. Its clients know a conversation that is too long by these words. */
+/** Google has no code for a conversation that is too long. Its clients recognize the error by these words. */
 const TOO_LONG = 'The input token count exceeds the maximum number of tokens allowed.';
 
 const isTooLong = ({ code }: Refusal) => code === 'llm-context-length' || code === 'conversation-too-long';
 
-/** An error in Google's shape. Messages are ours: they hold no words of the model's endpoint. */
+/** An error in Google's shape. The messages are our own and never quote the model's endpoint. */
 export function geminiError(refusal: Refusal, own = refusal.message): FormError {
   const asked = statuses[refusal.code] ?? refusal.status;
   const status = likeness[asked] ?? asked;
@@ -59,7 +59,7 @@ function detailsOf(refusal: Refusal): object[] {
   ];
 }
 
-/** Google answers 400 to a wrong key, and 403 to none. */
+/** Google returns 400 for a wrong key, and 403 without a key. */
 export function geminiKeyRefusal(isMissing: boolean): FormRefusal {
   return isMissing
     ? new FormRefusal(

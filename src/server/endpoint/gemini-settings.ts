@@ -55,11 +55,11 @@ const thinking = (config: JsonObject): JsonObject => {
   return isGiven(found) ? objectField(found, `${CONFIG}.thinking_config`) : {};
 };
 
-/** Google sends thoughts only to those who ask. */
+/** Google sends thoughts only on request. */
 export const showsThoughts = (config: JsonObject): boolean =>
   fieldOf(thinking(config), 'includeThoughts') === true;
 
-/** A level is a word that other providers have too; of the budgets, only 0 is. */
+/** Other providers also have levels. Of the budgets, only 0 has an equivalent. */
 function effortOf(config: JsonObject): string | undefined {
   const level = fieldOf(thinking(config), 'thinkingLevel');
   if (isGiven(level)) return textField(level, `${CONFIG}.thinking_config.thinking_level`).toLowerCase();

@@ -22,7 +22,7 @@ export class GeminiWriter implements AnswerWriter {
     this.#isArray = facts.framing === 'array';
     this.#hidesThoughts = facts.reasoning === 'hidden';
     this.#chunk = geminiChunks(facts);
-    // White space may stand anywhere between the elements of the array.
+    // White space is allowed between the elements of the array.
     this.keepAlive = encoder.encode(this.#isArray ? '\n' : ': keep-alive\r\n\r\n');
   }
 
@@ -35,7 +35,7 @@ export class GeminiWriter implements AnswerWriter {
     return this.#last(this.#frame(this.#chunk([{ text: '' }], this.#finish)));
   }
 
-  /** Between events, Google's servers write an error without `data:`. */
+  /** Google's servers write an error between events without `data:`. */
   fail(refusal: Refusal): Uint8Array {
     const { body } = geminiError(refusal);
     return this.#last(this.#isArray ? this.#frame(body) : `${pretty(body)}\r\n\r\n`);
@@ -45,7 +45,7 @@ export class GeminiWriter implements AnswerWriter {
     return encoder.encode(this.#isArray ? `${frame}\n]` : frame);
   }
 
-  /** `null` for what has no part here: sources, files, arguments that are still being written. */
+  /** Returns `null` for parts without an equivalent: sources, files, incomplete arguments. */
   #partOf(part: LlmPart): object | null {
     switch (part?.type) {
       case 'reasoning-delta':

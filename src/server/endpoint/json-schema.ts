@@ -1,7 +1,7 @@
 import type { JsonObject } from '../read-json-body.js';
 import { isRecord } from './request-fields.js';
 
-/** Gemini's schemas are those of OpenAPI, with types in capitals (`STRING`). */
+/** Gemini uses OpenAPI schemas, with types in capitals (`STRING`). */
 export function jsonSchemaOf(schema: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(schema).map(([name, value]) => {
@@ -14,7 +14,7 @@ export function jsonSchemaOf(schema: JsonObject): JsonObject {
   );
 }
 
-/** Names of properties, which may be called `type`. */
+/** Converts the schema of each property. A property may be named `type`, so names are not converted. */
 const mapped = (properties: JsonObject): JsonObject =>
   Object.fromEntries(
     Object.entries(properties).map(([name, schema]) => [

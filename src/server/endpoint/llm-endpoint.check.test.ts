@@ -12,7 +12,7 @@ const addresses = [
 
 describe.each(addresses)('the conformance checks of %s at %s', (spec, path) => {
   it.each(['by name', 'for every name'])('pass with no warning, with an adapter %s', async (how) => {
-    // Each word takes 20 ms of a clock that stands still otherwise.
+    // Each word takes 20 ms of an otherwise stopped clock.
     let now = 0;
     const llm = politeLlm(() => {
       now += 20;

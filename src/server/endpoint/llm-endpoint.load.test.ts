@@ -1,4 +1,4 @@
-// Many callers at once, slow ones, and those that come and go.
+// Many simultaneous callers, slow ones, and callers that disconnect.
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, it, vi } from 'vitest';
@@ -8,7 +8,7 @@ import { endpointOf, requestOf, specs } from './testing/ask-endpoint.js';
 const text = 'Four words and some. ';
 const task = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-/** Bytes in use once everything that can go is gone. */
+/** The bytes in use after a garbage collection. */
 async function heap(): Promise<number> {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;

@@ -38,7 +38,7 @@ const failing = (error: unknown, ...before: LlmPart[]): LlmAdapter => ({
   },
 });
 
-/** Without what differs each time. */
+/** Removes values that differ in each run. */
 const steady = (text: string) =>
   text
     .replaceAll(/"(id|responseId)":\s?"[^"]+"/g, '"$1":"ID"')
@@ -240,7 +240,7 @@ describe('the secret', () => {
 
   it('throws for an option of other handlers, which would have no effect', () => {
     const options = { llm: hello, secret: SECRET, authorize: () => true };
-    expect(() => createLlmEndpoint(options)).toThrow('`authorize` is no option of `createLlmEndpoint`');
+    expect(() => createLlmEndpoint(options)).toThrow('`authorize` is not an option of `createLlmEndpoint`');
   });
 });
 

@@ -13,9 +13,10 @@ export interface LlmEndpoint extends WebHandler {
 }
 
 /**
- * Creates a handler that serves any adapter as an endpoint that Anam's servers can call: your model for server mode. The
- * path of a request decides in which form: `…/v1/chat/completions` (OpenAI), `…/openai/deployments/{name}/chat/completions`
- * (Azure OpenAI), `…/v1beta/models/{name}:streamGenerateContent` (Gemini), `…/openai/v1/chat/completions` (Groq).
+ * Creates a handler that serves any adapter as an endpoint that Anam's servers can call: your model for server mode.
+ * The path of a request selects the specification: `…/v1/chat/completions` (OpenAI),
+ * `…/openai/deployments/{name}/chat/completions` (Azure OpenAI), `…/v1beta/models/{name}:streamGenerateContent`
+ * (Gemini), `…/openai/v1/chat/completions` (Groq).
  *
  * Unlike `createLlmProxy`, which trusts no page, it trusts every caller with the `secret`: their system prompts, tools,
  * images and settings reach the adapter. Errors have the status and the shape of the specification. If the caller

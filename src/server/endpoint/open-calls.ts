@@ -1,12 +1,12 @@
 import type { LlmToolCall } from '../../llm/llm-adapter.js';
 
-/** Calls with the same id or name, in order. Those before `next` were taken. */
+/** Calls with the same id or name, in order. Calls before `next` are already taken. */
 interface Queue {
   readonly calls: LlmToolCall[];
   next: number;
 }
 
-/** The calls of a conversation that have no result yet. Each takes constant time, in whatever order the results come. */
+/** The calls of a conversation that have no result yet. Each lookup takes constant time, in any order of results. */
 export class OpenCalls {
   readonly #open = new Set<LlmToolCall>();
   readonly #byId = new Map<unknown, Queue>();
@@ -37,7 +37,7 @@ export class OpenCalls {
     if (!queue) return undefined;
     for (let call = queue.calls[queue.next]; call; call = queue.calls[queue.next]) {
       queue.next += 1;
-      // The other index may have taken it.
+      // The call may already be taken through the other index.
       if (this.#open.delete(call)) return call;
     }
     return undefined;

@@ -1,7 +1,8 @@
 import type { JsonObject } from '../read-json-body.js';
 import { FormRefusal } from './form-refusal.js';
 
-// Fields of a provider's request. Each reader takes the value and its path, which the error names. `null` counts as missing.
+// Fields of a provider's request. Each reader gets the value and its path, for the error message. `null` counts as
+// missing.
 
 export const isGiven = (value: unknown): boolean => value !== undefined && value !== null;
 
@@ -84,6 +85,6 @@ function kindOf(value: unknown): string {
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
-/** Short, because it goes into an error message. */
+/** Shortens a value for an error message. */
 const shown = (value: unknown): string =>
   typeof value === 'string' ? `'${value.slice(0, 60)}'` : kindOf(value);

@@ -1,4 +1,4 @@
-// What an adapter sends reaches the adapter at the other end of each specification, and so does what it is asked.
+// The request and the parts of an adapter reach the adapter at the other end, through each specification.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LlmAdapter, LlmMessage, LlmPart, LlmRequest } from '../../llm/llm-adapter.js';
@@ -92,7 +92,7 @@ function callParts(
   ];
 }
 
-/** An adapter that sends these parts, and what it was asked. */
+/** An adapter that sends these parts, and the request that it received. */
 function replaying(parts: readonly LlmPart[]) {
   const asked: LlmRequest[] = [];
   const adapter: LlmAdapter = {
@@ -179,7 +179,7 @@ const history: readonly LlmMessage[] = [
   },
 ];
 
-/** As models write them: after text without a full stop, a reader may take a tag for a word. */
+/** Text as models write it. After text without a full stop, a reader may treat a tag as text. */
 const thoughtsFirst = (parts: readonly LlmPart[]): LlmPart[] => [
   ...parts.filter(({ type }) => type === 'reasoning-delta'),
   ...parts.filter(({ type }) => type !== 'reasoning-delta'),

@@ -15,7 +15,7 @@ export interface WholeAnswer {
   readonly finish: LlmFinishReason;
 }
 
-/** Characters. */
+/** The maximum length, in characters. */
 const MOST = 4_000_000;
 
 /** @throws Refusal as `CompletionRun.next`, and 502 `llm-too-large` */
@@ -46,7 +46,7 @@ export async function wholeAnswer(
     }
     if (size > MOST) {
       run.stop();
-      throw new Refusal(502, 'llm-too-large', 'The model sent more than is read of one answer.');
+      throw new Refusal(502, 'llm-too-large', 'The answer of the model is larger than the limit.');
     }
   }
   return {
@@ -61,7 +61,7 @@ export async function wholeAnswer(
 
 type TextPart = Extract<LlmPart, { type: 'text-delta' | 'reasoning-delta' | 'refusal-delta' }>;
 
-/** Anam speaks all text, so what must not be spoken is left out. */
+/** Anam speaks all text, so text that must not be spoken is left out. */
 const isText = (part: LlmPart): part is TextPart =>
   (part.type === 'text-delta' && part.speak !== false) ||
   part.type === 'reasoning-delta' ||

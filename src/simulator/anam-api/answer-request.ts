@@ -15,13 +15,13 @@ export interface ApiBackEnd {
   readonly engine: EngineSessions | undefined;
 }
 
-/** Answers as Anam's OpenAPI document describes (anam.ai/docs/swagger.json). */
+/** Responds as Anam's OpenAPI document describes (anam.ai/docs/swagger.json). */
 export async function answerRequest(request: Request, backEnd: ApiBackEnd): Promise<Response> {
   const { pathname, searchParams: query } = new URL(request.url);
   if (!isAuthorized(request, backEnd.apiKey))
     return problem(401, 'Unauthorized - Invalid or missing API key');
   const body = await bodyOf(request);
-  if (body === null) return problem(400, 'Bad request - the body is no JSON object');
+  if (body === null) return problem(400, 'Bad request - the body is not a JSON object');
   const [, area = '', id = null, action] =
     /^\/v1\/([\w-]+)(?:\/([^/]+))?(?:\/([^/]+))?$/u.exec(pathname) ?? [];
   const call: ApiCall = { method: request.method, id, query, body, createId: backEnd.createId };

@@ -1,4 +1,4 @@
-/** One request, read. */
+/** One parsed request. */
 export interface ApiCall {
   readonly method: string;
   /** The last part of the path, or `null` for the list. */

@@ -3,10 +3,10 @@ import type { ApiCall } from './api-call.js';
 import { matches, notFound, pageOf, problem } from './api-response.js';
 
 const createFormats = ['openai', 'azure_openai', 'groq_openai', 'gemini', 'advanced_voice', 'none'];
-/** PUT has other names than POST, and one `url` in place of `urls`. */
+/** PUT uses other field names than POST, and one `url` instead of `urls`. */
 const updateFormats = ['openai', 'azure_openai', 'groq_openai', 'anthropic', 'custom'];
 
-/** `/v1/llms`: the secret goes in and never comes out. */
+/** `/v1/llms`: the secret is accepted but never returned. */
 export function llmRoutes(call: ApiCall, store: AnamStore): Response {
   const { method, id, query } = call;
   if (id === null) {
@@ -91,7 +91,7 @@ const newLlm = (id: string, fields: object): Stored => ({
 const defaultLlm = (id: string, displayName: string, llmFormat: string): Stored =>
   newLlm(id, { displayName, llmFormat, urls: [], modelName: null, isDefault: true, isGlobal: true });
 
-/** The ones that Anam's page "Custom LLMs" names. */
+/** The LLMs that Anam's page "Custom LLMs" lists. */
 const builtIn: readonly Stored[] = [
   defaultLlm('a7cf662c-2ace-4de1-a21e-ef0fbf144bb7', 'GPT OSS 120B', 'groq_openai'),
   defaultLlm('ANAM_LLAMA_v3_3_70B_V1', 'Llama 3.3 70B', 'groq_openai'),

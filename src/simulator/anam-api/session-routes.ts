@@ -3,10 +3,10 @@ import type { ApiCall } from './api-call.js';
 import { notFound } from './api-response.js';
 import { transcriptOf } from './transcript.js';
 
-/** What the API knows of the engine. */
+/** The part of the engine that the API uses. */
 export interface EngineSessions {
   readonly sessions: readonly EngineSession[];
-  /** How many sessions may run. @default no limit */
+  /** The maximum number of simultaneous sessions. @default no limit */
   readonly limit?: number | undefined;
 }
 
@@ -17,7 +17,7 @@ interface EngineSession {
   end(reason: string): void;
 }
 
-/** The limit that is named where there is none. */
+/** The reported limit if there is none. */
 const MANY = 1000;
 
 /** `/v1/sessions`: the concurrency, the end of a session, and its transcript. */
@@ -37,7 +37,7 @@ export function sessionRoutes(
   return notFound('Session');
 }
 
-/** When a session ends is unknown to the simulator: then the wait is `null`, as Anam describes it. */
+/** The simulator does not know when a session will end, so the wait is `null`, as Anam describes. */
 function concurrency({ sessions, limit = MANY }: EngineSessions): Response {
   const active = sessions.filter(({ open }) => open).length;
   const canStartSession = active < limit;

@@ -16,8 +16,8 @@ export interface SimulatedAnamApi {
 
 /**
  * Simulates Anam's REST API without an account, so that the real `createSessionHandler` mints tokens that a simulator
- * in the page understands. Tokens, custom LLMs and tools are simulated; everything is forgotten with the process. Two avatars,
- * two voices and a persona are there to list. The simulator's `api` also knows its sessions.
+ * in the page understands. Tokens, custom LLMs and tools are simulated; all data is lost when the process ends. The
+ * lists contain two avatars, two voices and a persona. The simulator's `api` also knows its sessions.
  *
  * The token contains the system prompt and the tools of the persona in readable form: it is for development only.
  *
@@ -35,7 +35,7 @@ export function simulatedAnamApi(options: SimulatedAnamApiOptions = {}): Simulat
   return anamApiOver(new AnamStore(), options);
 }
 
-/** With what the simulator's engine knows, too. */
+/** The same, with the data of the simulator's engine. */
 export function anamApiOver(
   store: AnamStore,
   { apiKey, createId = uniqueId }: SimulatedAnamApiOptions = {},

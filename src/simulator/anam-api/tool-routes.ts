@@ -10,7 +10,7 @@ const types: Readonly<Record<string, string>> = {
   SYSTEM: 'system',
 };
 const MAX_DESCRIPTION = 1024;
-/** Of the JSON Schema of an inline tool, in bytes. */
+/** The maximum size of the JSON Schema of an inline tool, in bytes. */
 const MAX_PARAMETERS = 10_000;
 
 /** `/v1/tools`: the tools that a token can name with `toolIds`. */
@@ -51,7 +51,7 @@ function save(
   return Response.json(tool, { status });
 }
 
-/** The inline and the stored tools of a token request, or what is wrong with them. */
+/** Returns the inline and the stored tools of a token request, or an error message about them. */
 export function toolsOf(
   persona: Readonly<Record<string, unknown>>,
   store: AnamStore,

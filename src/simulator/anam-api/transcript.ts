@@ -1,6 +1,6 @@
 import type { SessionRecord } from '../session-record.js';
 
-/** One message of a transcript, as Anam's OpenAPI document has it. */
+/** One message of a transcript, as in Anam's OpenAPI document. */
 interface TranscriptMessage {
   readonly role: 'user' | 'persona';
   message: string;
@@ -10,8 +10,8 @@ interface TranscriptMessage {
 }
 
 /**
- * The body of `GET /v1/sessions/{id}/transcript`. That typed messages are in it, and that a persona's message has the words
- * that were spoken, is an assumption.
+ * The body of `GET /v1/sessions/{id}/transcript`. ASSUMPTION: it includes typed messages, and a persona's message
+ * contains the spoken words.
  */
 export function transcriptOf(sessionId: string, { started, ended, said }: SessionRecord): object {
   const messages: TranscriptMessage[] = [];

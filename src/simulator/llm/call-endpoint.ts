@@ -40,7 +40,7 @@ export async function* callEndpoint(
     whole = true;
   } finally {
     signal.removeEventListener('abort', end);
-    // After a time limit the request is still open.
+    // After a timeout the request is still open.
     if (!whole) stop.abort();
   }
 }

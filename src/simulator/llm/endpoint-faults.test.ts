@@ -1,4 +1,4 @@
-/** What an endpoint can do wrong, and what the persona says then. */
+/** Faults of an endpoint, and the persona's speech in each case. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { scriptedEndpoint, settle, stagedModel } from '../testing/fake-stage.js';
 import {
@@ -81,7 +81,7 @@ describe('an answer of which no word can be used', () => {
     expect(detailOf('llm-stock-model')).toMatchObject({ ...failure, assumption: true });
     expect(busy).toHaveBeenLastCalledWith(false);
     expect(vi.getTimerCount()).toBe(0);
-    // The next question finds a working endpoint, and the history has what was said.
+    // The next question gets a working endpoint, and the history contains the spoken text.
     model.respond('Again', 'm2');
     await settle();
     expect(said.at(-1)).toBe('Better now.');
@@ -158,8 +158,8 @@ describe('an unusual answer that is whole', () => {
 
 describe('a call that cannot be run', () => {
   it.each([
-    ['has arguments that are no JSON', callOf('clock', '{"city":'), 'The arguments are no JSON object.'],
-    ['has a list as arguments', callOf('clock', '["noon"]'), 'The arguments are no JSON object.'],
+    ['has arguments that are no JSON', callOf('clock', '{"city":'), 'The arguments are not a JSON object.'],
+    ['has a list as arguments', callOf('clock', '["noon"]'), 'The arguments are not a JSON object.'],
     ['is of a tool that the token has not', callOf('weather'), 'There is no tool weather.'],
   ])('is told to the model, and the answer goes on: it %s', async (_what, call, error) => {
     const { said, endpoint, detailOf } = await ask(() => streamed(call));

@@ -159,7 +159,7 @@ describe('a client tool', () => {
 
   it.each([
     ['dance', '{}', 'There is no tool dance.'],
-    ['clock', '[1', 'The arguments are no JSON object.'],
+    ['clock', '[1', 'The arguments are not a JSON object.'],
   ])('tells the model about a call of %s with %s', async (name, args, error) => {
     const endpoint = scriptedEndpoint(() => streamed(callOf(name, args)), says('Sorry.'));
     const { model } = stagedModel({ fetch: endpoint.fetch, tools: [clock] });

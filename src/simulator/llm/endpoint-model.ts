@@ -6,7 +6,7 @@ import type { ModelStage } from './model-stage.js';
 import type { Endpoint } from './registered-llm.js';
 import { settledTurn } from './settled-turn.js';
 
-/** Which model a session has, and what its token says of it. */
+/** The model of a session, and its settings from the token. */
 export interface SessionModel {
   readonly endpoint: Endpoint;
   readonly systemPrompt: string;
@@ -15,7 +15,7 @@ export interface SessionModel {
 
 interface Spoken {
   text: string;
-  /** `null` while it is still spoken. */
+  /** `null` while it is still being spoken. */
   interrupted: boolean | null;
 }
 
@@ -36,12 +36,12 @@ export class EndpointModel {
     this.#urls = new EndpointUrls(model.endpoint, stage);
   }
 
-  /** The session is ready. */
+  /** Call it when the session is ready. */
   start(): void {
     void this.#urls.probe((ms) => this.stage.wait(ms), this.#over.signal);
   }
 
-  /** The user said or typed this. */
+  /** Call it with the user's spoken or typed text. */
   respond(text: string, messageId: string): void {
     this.interrupt();
     this.#settle();
@@ -57,12 +57,12 @@ export class EndpointModel {
     void this.#turn.run(text);
   }
 
-  /** The persona said this, in whatever way. */
+  /** Call it with any text that the persona has spoken. */
   spoke(messageId: string, content: string, interrupted: boolean | null): void {
     const spoken = this.#spoken.get(messageId) ?? { text: '', interrupted: null };
     this.#spoken.set(messageId, { text: spoken.text + content, interrupted });
     if (interrupted === null || messageId === this.#turn?.messageId) return;
-    // A greeting, or what the page let the persona say.
+    // A greeting, or text that the page let the persona say.
     this.#spoken.delete(messageId);
     const text = spoken.text + content;
     if (text.trim() !== '') this.#history.push({ role: 'persona', text, calls: [] });
@@ -88,7 +88,7 @@ export class EndpointModel {
   }
 
   #request(turn: readonly EngineMessage[]): ModelRequest {
-    // Where the context of the page goes is not documented: here it is added to the system prompt.
+    // Anam does not document where the page's context goes. Here it is added to the system prompt.
     const system = [this.model.systemPrompt, ...this.stage.contexts].filter((text) => text.trim() !== '');
     return {
       system: system.join('\n\n'),

@@ -10,7 +10,7 @@ import type { StreamPart } from './stream-part.js';
 import { ThoughtStream } from './thought-stream.js';
 import { within } from './within.js';
 
-/** Tool results that may follow each other in one turn. */
+/** The maximum number of tool rounds in one turn. */
 const MAX_STEPS = 8;
 
 export interface TurnParts {
@@ -18,14 +18,14 @@ export interface TurnParts {
   readonly urls: EndpointUrls;
   readonly tools: readonly EngineTool[];
   readonly stage: ModelStage;
-  /** The id that the user's message has, too. */
+  /** The id, which the user's message also has. */
   readonly messageId: string;
   readonly request: (turn: readonly EngineMessage[]) => ModelRequest;
 }
 
-/** One answer: requests until the model calls no tool any more, spoken while they stream. */
+/** One answer: sends requests until the model makes no more tool calls, and speaks the text as it streams. */
 export class EndpointTurn {
-  /** What the model wrote, and its tools returned. */
+  /** The model's messages and the results of its tools. */
   readonly messages: EngineMessage[] = [];
   readonly #abort = new AbortController();
   readonly #thoughts: ThoughtStream;
@@ -41,7 +41,7 @@ export class EndpointTurn {
     return this.parts.messageId;
   }
 
-  /** Closes the request at once. A thought that is cut gets no end. */
+  /** Closes the request immediately. An interrupted thought gets no end event. */
   stop(): void {
     this.#abort.abort(new DOMException('The answer was interrupted.', 'AbortError'));
     if (this.#isRunning) this.parts.stage.busy(false);
@@ -81,7 +81,7 @@ export class EndpointTurn {
     this.messages.push({ role: 'tool', callId: call.id, name: call.name, content });
   }
 
-  /** The fastest URL, and the next one when it fails before anything was said. */
+  /** Uses the fastest URL, and the next one if it fails before anything was spoken. */
   async #step(): Promise<readonly ModelCall[]> {
     const request = this.parts.request(this.messages);
     const { urls, stage } = this.parts;
@@ -140,7 +140,7 @@ export class EndpointTurn {
     this.#reportMarkup(part.text);
   }
 
-  /** That the persona says marks and thoughts aloud, as any text, is an assumption. */
+  /** ASSUMPTION: the persona also speaks marks and thoughts, like any other text. */
   #reportMarkup(text: string): void {
     const found = this.#markup.push(text);
     if (found !== null) this.parts.stage.log('llm-spoken-markup', { found, assumption: true });
@@ -153,8 +153,8 @@ export class EndpointTurn {
   }
 
   /**
-   * What was said stays said. Where nothing was, Anam's stock model speaks: the owner of a bridge that answered 400 saw
-   * that. That it does so after any other failure is an assumption, as is that it does not continue a broken answer.
+   * Text that was spoken stays. If nothing was spoken, Anam's stock model answers; the owner of a bridge that returned
+   * 400 observed this. ASSUMPTIONS: it also does so after other failures, and it does not continue a broken answer.
    */
   #failed(error: unknown, question: string): void {
     const { stage, messageId } = this.parts;

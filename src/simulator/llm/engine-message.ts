@@ -4,7 +4,7 @@ export interface ModelCall {
   readonly name: string;
   /** JSON text. */
   readonly arguments: string;
-  /** Gemini's `thoughtSignature`, which has to go back with the call. */
+  /** Gemini's `thoughtSignature`, which must be sent back with the call. */
   readonly signature?: string;
 }
 
@@ -14,7 +14,7 @@ export type EngineMessage =
   | { readonly role: 'persona'; readonly text: string; readonly calls: readonly ModelCall[] }
   | { readonly role: 'tool'; readonly callId: string; readonly name: string; readonly content: string };
 
-/** Everything that one request is made of. */
+/** The inputs of one request. */
 export interface ModelRequest {
   readonly system: string;
   readonly messages: readonly EngineMessage[];

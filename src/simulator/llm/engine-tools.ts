@@ -13,9 +13,9 @@ interface Settings {
 const TIMEOUT_SECONDS = 10;
 
 /**
- * Reads the tools of a token. `parameters` is documented for inline tools; `awaitResult` and `toolTimeoutSeconds` only for
- * stored ones, in their `config` (Anam's OpenAPI document). That inline tools take them too, beside `parameters` or in
- * `config`, is an assumption.
+ * Reads the tools of a token. `parameters` is documented for inline tools; `awaitResult` and `toolTimeoutSeconds` only
+ * for stored ones, in their `config` (Anam's OpenAPI document). ASSUMPTION: inline tools accept them too, next to
+ * `parameters` or in `config`.
  */
 export function engineTools(tools: readonly TokenTool[]): EngineTool[] {
   return tools.map((tool) => {

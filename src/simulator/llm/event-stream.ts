@@ -1,6 +1,6 @@
 /**
- * Server-sent events by the HTML standard (section 9.2.6): any of the three line ends, comments, an event per blank line.
- * Text that no blank line follows is no event.
+ * Server-sent events by the HTML standard (section 9.2.6): any of the three line ends, comments, an event per blank
+ * line. Text without a following blank line is not an event.
  */
 export class EventStream {
   /** The start of a line. */
@@ -9,7 +9,7 @@ export class EventStream {
   #endedInCr = false;
   #data: string[] = [];
 
-  /** The data of the events that are complete now. */
+  /** Returns the data of the events that are complete. */
   push(text: string): string[] {
     const events: string[] = [];
     if (text === '') return events;
@@ -20,12 +20,12 @@ export class EventStream {
       this.#line(this.#rest + line, events);
       this.#rest = '';
     }
-    // Joined when the line ends, so that a long line is searched once.
+    // Joined when the line ends, so that a long line is searched only once.
     this.#rest += rest;
     return events;
   }
 
-  /** Text that never became an event. */
+  /** Returns the text that never became an event. */
   get unfinished(): string {
     return [...this.#data, this.#rest.trim()].join('\n').trim();
   }

@@ -48,6 +48,6 @@ export class GeminiReader implements StreamReader {
   #dropThought(): StreamPart[] {
     if (this.#dropped) return [];
     this.#dropped = true;
-    return [{ type: 'deviation', what: 'Gemini sent thoughts, of which Anam tells the page nothing' }];
+    return [{ type: 'deviation', what: 'Gemini sent thoughts, which Anam does not pass to the page' }];
   }
 }

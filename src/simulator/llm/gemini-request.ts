@@ -45,7 +45,7 @@ function geminiContent(message: EngineMessage): Content {
   }
 }
 
-/** User and model take turns: contents of the same role are one. */
+/** User and model must alternate, so consecutive contents of the same role are merged. */
 function joined(contents: readonly Content[]): Content[] {
   const turns: Content[] = [];
   for (const { role, parts } of contents) {

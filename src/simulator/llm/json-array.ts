@@ -1,14 +1,14 @@
-/** Gemini's answer without `alt=sse`: one JSON array that comes element by element. */
+/** Gemini's answer without `alt=sse`: one JSON array that arrives element by element. */
 export class JsonArray {
   #depth = 0;
   #inString = false;
   #escaped = false;
   #element = '';
-  /** The array has begun, and ended. */
+  /** Whether the array has begun and ended. */
   begun = false;
   ended = false;
 
-  /** The elements that are complete now. */
+  /** Returns the elements that are complete. */
   push(text: string): string[] {
     const elements: string[] = [];
     for (const sign of text) {

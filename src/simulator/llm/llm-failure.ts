@@ -1,6 +1,7 @@
 /**
- * What was wrong with an answer: the request was refused; nothing could be reached; nothing came in time; the answer is no
- * stream; the stream is not as specified; the endpoint reported an error in the stream; the stream ended too early.
+ * Why an answer failed. In this order: the request was refused; the endpoint was unreachable; it did not respond in
+ * time; the response is not a stream; the stream violates the specification; the endpoint reported an error in the
+ * stream; the stream ended too early.
  */
 export type FailureKind =
   | 'refused'

@@ -119,7 +119,7 @@ describe('the raw request', () => {
 describe('a registered LLM', () => {
   it.each([
     [{}, "`llms['id']` needs `fetch` or `urls`"],
-    [{ urls: ['/llm'], secret: 's' }, 'must have no `secret`'],
+    [{ urls: ['/llm'], secret: 's' }, 'must not have a `secret`'],
   ])('refuses %j', (llm, message) => {
     expect(() => endpointOf({ spec: 'openai', model: 'm', ...llm }, 'id')).toThrow(message);
   });

@@ -1,28 +1,28 @@
 import type { SimulatorClock } from '../clock.js';
 import type { ToolAnswer, ToolCallOptions } from '../tool-calls.js';
 
-/** Speech that grows while the model still writes. */
+/** Speech whose text grows while the model writes. */
 export interface LiveSpeech {
   push(text: string): void;
-  /** No more text will come. */
+  /** Call it when no more text will follow. */
   complete(): void;
 }
 
-/** What a model can do in a session. */
+/** The actions and data of a session that a model can use. */
 export interface ModelStage {
   readonly clock: SimulatorClock;
   readonly createId: () => string;
   readonly log: (type: string, detail?: unknown) => void;
-  /** What the page sent with `addContext`. */
+  /** The texts that the page sent with `addContext`. */
   readonly contexts: readonly string[];
   speak(messageId: string): LiveSpeech;
-  /** A `reasoningText` of the data channel. */
+  /** Sends a `reasoningText` over the data channel. */
   thought(messageId: string, index: number, content: string, end: boolean): void;
   callTool(name: string, args: object, options: ToolCallOptions): Promise<ToolAnswer>;
-  /** While the model works, nobody is silent. */
+  /** Reports whether the model is working. No silence is counted meanwhile. */
   busy(isBusy: boolean): void;
-  /** Never resolves when the session ends before. */
+  /** Never resolves if the session ends earlier. */
   wait(ms: number): Promise<void>;
-  /** Anam's own model, if it answers in place of an endpoint that fails. */
+  /** Returns the answer of Anam's own model, which replaces a failed endpoint. */
   stockAnswer(text: string): string;
 }

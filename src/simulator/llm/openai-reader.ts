@@ -32,7 +32,7 @@ export class OpenaiReader implements StreamReader {
     const deviations = [
       ...(this.done ? [] : ['`[DONE]` is missing']),
       ...(this.#finish === '' ? ['`finish_reason` is missing'] : []),
-      ...(this.#finish === 'length' ? ['the answer was cut by `max_tokens`'] : []),
+      ...(this.#finish === 'length' ? ['the answer was cut off by `max_tokens`'] : []),
     ];
     return [...calls, ...deviations.map((what): StreamPart => ({ type: 'deviation', what }))];
   }

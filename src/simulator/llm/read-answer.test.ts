@@ -83,12 +83,12 @@ describe('an OpenAI-like stream', () => {
   it.each([
     [sse(text('Hi.'), finish()), ['`[DONE]` is missing']],
     [sse(text('Hi.'), done), ['`finish_reason` is missing']],
-    [sse(text('Hi.'), finish('length'), done), ['the answer was cut by `max_tokens`']],
+    [sse(text('Hi.'), finish('length'), done), ['the answer was cut off by `max_tokens`']],
     [
       `${sse(text('Hi.'), finish())}data: ${done}`,
       ['no blank line after the last event, which is ignored', '`[DONE]` is missing'],
     ],
-    [sse(text('Hi.'), finish(), done, text('More.')), ['something came after `[DONE]`']],
+    [sse(text('Hi.'), finish(), done, text('More.')), ['data follows `[DONE]`']],
   ])('tells what is not as specified: %j', async (body, expected) => {
     const parts = await read(streamed(body));
     expect(joined(parts, 'text')).toBe('Hi.');
@@ -145,7 +145,7 @@ describe('a Gemini stream', () => {
     geminiChunk([{ text: '\\" noon.' }, call], 'STOP'),
   ];
   const expected = [
-    { type: 'deviation', what: 'Gemini sent thoughts, of which Anam tells the page nothing' },
+    { type: 'deviation', what: 'Gemini sent thoughts, which Anam does not pass to the page' },
     { type: 'text', text: 'It is "{[' },
     { type: 'text', text: '\\" noon.' },
     {

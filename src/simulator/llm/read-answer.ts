@@ -11,14 +11,14 @@ import { within, type Limit } from './within.js';
 /** Cuts text into messages. */
 interface Framing {
   push(text: string): string[];
-  /** What is wrong with the end, if anything is. */
+  /** Returns an error about the end of the stream, if there is one. */
   problem(): string | null;
 }
 
 /** How long the body may stay open after `[DONE]`, in ms. */
 const LINGER_MS = 1000;
 
-/** @throws LlmFailure if the answer is no stream of its specification */
+/** @throws LlmFailure if the answer is not a stream of its specification */
 export async function* readAnswer(
   response: Response,
   spec: LlmSpec,
@@ -32,12 +32,12 @@ export async function* readAnswer(
   try {
     for await (const bytes of bytesOf(response, current)) {
       for (const message of framing.push(decode(decoder, bytes))) {
-        if (reader.done) yield { type: 'deviation', what: 'something came after `[DONE]`' };
+        if (reader.done) yield { type: 'deviation', what: 'data follows `[DONE]`' };
         else yield* reader.read(message);
       }
     }
   } catch (error) {
-    // What was said before `[DONE]` is whole, whatever happens to the connection now.
+    // Everything before `[DONE]` is complete, so a later connection error does not matter.
     if (!reader.done || limit.signal.aborted) throw error;
     yield { type: 'deviation', what: 'the body was not closed after `[DONE]`' };
   }
@@ -69,11 +69,11 @@ function arrayFraming(): Framing {
     push: (text) => {
       const elements = array.push(text);
       if (elements.length > 0 && !array.begun)
-        throw new LlmFailure('not-streaming', 'one object, and no array');
+        throw new LlmFailure('not-streaming', 'one object instead of an array');
       return elements;
     },
     problem: () => {
-      if (!array.begun) throw new LlmFailure('not-streaming', 'one object, and no array');
+      if (!array.begun) throw new LlmFailure('not-streaming', 'one object instead of an array');
       return array.ended ? null : 'the array is not closed';
     },
   };
@@ -102,6 +102,6 @@ function decode(decoder: TextDecoder, bytes: Uint8Array): string {
   try {
     return decoder.decode(bytes, { stream: true });
   } catch {
-    throw malformed('the bytes are no UTF-8');
+    throw malformed('the bytes are not UTF-8');
   }
 }

@@ -4,20 +4,25 @@ export type LlmSpec = 'openai' | 'azure' | 'gemini' | 'groq';
 /** An endpoint as a function, such as the handler that `createLlmEndpoint` returns. */
 export type EndpointFunction = (request: Request) => Promise<Response>;
 
-/** A custom LLM that the simulated Anam knows, as if it had been registered there. */
+/** A custom LLM, as if it had been registered with the simulated Anam. */
 export interface RegisteredLlm {
-  /** Decides the form of the request and of the stream. */
+  /** The format of the request and of the stream. */
   readonly spec: LlmSpec;
   /** The model name in the request; for Azure the deployment. */
   readonly model: string;
-  /** The endpoint, called instead of the network. Without it, `urls` are fetched, and must be of the page's own origin. */
+  /**
+   * The endpoint, called instead of the network. Without it, `urls` are fetched, and must have the page's own origin.
+   */
   readonly fetch?: EndpointFunction;
   /**
-   * The full URLs to call. If there are several, the fastest is used, and the others when it fails.
+   * The full URLs to call. If there are several, the fastest is used, and the others if it fails.
    * @default with `fetch`, the path of the specification on a host that does not exist
    */
   readonly urls?: readonly string[];
-  /** Sent as the specification wants it. Only with `fetch`: everybody can read a page. @default 'simulated-secret' */
+  /**
+   * Sent as the specification defines. Only allowed with `fetch`, because everyone can read the code of a page.
+   * @default 'simulated-secret'
+   */
   readonly secret?: string;
   /** @default no limit is sent */
   readonly maxTokens?: number;
@@ -33,7 +38,7 @@ export interface RegisteredLlm {
   readonly probes?: boolean;
 }
 
-/** A registered LLM with everything that has a default filled in. */
+/** A registered LLM with all defaults applied. */
 export interface Endpoint extends RegisteredLlm {
   readonly fetch: EndpointFunction;
   readonly urls: readonly string[];
@@ -48,7 +53,7 @@ const paths: Readonly<Record<LlmSpec, (model: string) => string>> = {
   groq: () => '/openai/v1/chat/completions',
 };
 
-/** @throws Error if a secret would be in a page, or there is nothing to call */
+/** @throws Error if a secret would be in a page, or if there is neither `fetch` nor `urls` */
 export function endpointOf(llm: RegisteredLlm, id: string): Endpoint {
   const { fetch: call, urls = [], timeoutMs = 10_000, probes = urls.length > 1 } = llm;
   if (call) {
@@ -58,7 +63,7 @@ export function endpointOf(llm: RegisteredLlm, id: string): Endpoint {
   if (urls.length === 0) throw new Error(`\`llms['${id}']\` needs \`fetch\` or \`urls\`.`);
   if (llm.secret !== undefined) {
     throw new Error(
-      `\`llms['${id}']\` must have no \`secret\`: everybody can read a page. Let your dev server add it to same-origin \`urls\`.`,
+      `\`llms['${id}']\` must not have a \`secret\`, because everyone can read the code of a page. Let your dev server add it to same-origin \`urls\`.`,
     );
   }
   const own = urls.map((url) => sameOrigin(url, id));
@@ -70,6 +75,6 @@ function sameOrigin(text: string, id: string): string {
   const url = URL.parse?.(text, base) ?? new URL(text, base);
   if (url.origin === globalThis.location?.origin) return url.href;
   throw new Error(
-    `\`llms['${id}'].urls\` must be of the page's own origin, not ${url.origin}. Let your dev server pass the request on, or give \`fetch\`.`,
+    `\`llms['${id}'].urls\` must be of the page's own origin, not ${url.origin}. Let your dev server forward the request, or pass \`fetch\`.`,
   );
 }

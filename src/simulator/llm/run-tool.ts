@@ -1,7 +1,7 @@
 import type { EngineTool, ModelCall } from './engine-message.js';
 import type { ModelStage } from './model-stage.js';
 
-/** What the model is told of a tool that nobody waits for. Anam documents "fire and forget", and no text for it. */
+/** The result for a tool without a wait. Anam documents "fire and forget", but no result text for it. */
 const FIRED = 'The tool was called.';
 
 /**
@@ -16,7 +16,7 @@ export async function runTool(
   const tool = tools.find(({ name }) => name === call.name);
   const args = argumentsOf(call);
   if (!tool || !args) {
-    const error = tool ? 'The arguments are no JSON object.' : `There is no tool ${call.name}.`;
+    const error = tool ? 'The arguments are not a JSON object.' : `There is no tool ${call.name}.`;
     stage.log('llm-tool-refused', { call, error });
     return JSON.stringify({ error });
   }
@@ -29,9 +29,9 @@ export async function runTool(
   return typeof result === 'string' ? result : (JSON.stringify(result) ?? '');
 }
 
-/** The engine's own tools: webhooks, knowledge, and system tools, of which the simulator has none. */
+/** The engine's own tools: webhooks, knowledge, and system tools. The simulator has none of them. */
 async function runElsewhere({ name, type }: EngineTool, args: object, stage: ModelStage): Promise<string> {
-  const error = `The simulator runs no ${type} tools.`;
+  const error = `The simulator has no ${type} tools.`;
   await stage.callTool(name, args, { type, error });
   return JSON.stringify({ error });
 }

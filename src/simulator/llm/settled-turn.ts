@@ -1,8 +1,9 @@
 import type { EngineMessage } from './engine-message.js';
 
 /**
- * What stays of a turn for the next request: of an interrupted one what was heard, as Anam's own message history holds
- * what the persona spoke (js-sdk `MessageHistoryClient`). A call without a result would be refused by every provider.
+ * Returns the part of a turn for the next request. Of an interrupted turn, this is the heard part, because Anam's
+ * message history contains the spoken text (js-sdk `MessageHistoryClient`). Calls without a result are removed, because
+ * every provider would refuse them.
  */
 export function settledTurn(messages: readonly EngineMessage[], heard: string | null): EngineMessage[] {
   const answered = new Set(messages.flatMap((message) => (message.role === 'tool' ? [message.callId] : [])));

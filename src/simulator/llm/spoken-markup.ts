@@ -1,10 +1,10 @@
-/** The longest tag that is looked for, without its last character. */
+/** The length of the longest tag that is searched, minus one. */
 const LONGEST = 15;
 const markup = /<\/?(?:think|thinking|thought|reasoning|tool_call)>|\[\/?THINK\]|<\|[a-z_]{1,11}\|>/iu;
 
 /**
  * Finds the marks with which models write thoughts and calls into their text, such as the `<think>` of Groq's
- * `reasoning_format: raw`. Whether Anam takes them out of the text is not documented.
+ * `reasoning_format: raw`. Anam does not document whether it removes them from the text.
  */
 export class SpokenMarkup {
   #tail = '';

@@ -1,6 +1,6 @@
 import type { ModelStage } from './model-stage.js';
 
-/** One thought, in the frames that the SDK turns into `REASONING_*` events. That each chunk is a frame is an assumption. */
+/** One thought, in the frames that the SDK turns into `REASONING_*` events. ASSUMPTION: each chunk is a frame. */
 export class ThoughtStream {
   #id: string | null = null;
   #index = 0;

@@ -1,16 +1,19 @@
 import type { SimulatorClock } from '../clock.js';
 import { LlmFailure } from './llm-failure.js';
 
-/** How long something may take, and what ends it earlier. */
+/** A time limit, and the signal that ends the wait earlier. */
 export interface Limit {
   readonly clock: SimulatorClock;
   readonly ms: number;
   readonly signal: AbortSignal;
 }
 
-/** An endpoint that is a function may know neither time limits nor signals. @throws LlmFailure `timeout`, or the abort reason */
+/**
+ * Limits work that may support neither time limits nor signals, such as an endpoint function. @throws LlmFailure
+ * `timeout`, or the abort reason
+ */
 export function within<T>(promise: Promise<T>, { clock, ms, signal }: Limit): Promise<T> {
-  // Nobody waits for what comes after.
+  // The result is ignored after the limit.
   promise.catch(() => undefined);
   return new Promise<T>((resolve, reject) => {
     if (signal.aborted) return reject(signal.reason as Error);
@@ -20,7 +23,7 @@ export function within<T>(promise: Promise<T>, { clock, ms, signal }: Limit): Pr
       then();
     };
     const abort = () => settle(() => reject(signal.reason as Error));
-    const expire = () => settle(() => reject(new LlmFailure('timeout', `nothing came for ${ms} ms`)));
+    const expire = () => settle(() => reject(new LlmFailure('timeout', `nothing arrived for ${ms} ms`)));
     const timer = ms === Infinity ? null : clock.setTimeout(expire, ms);
     signal.addEventListener('abort', abort);
     promise.then(

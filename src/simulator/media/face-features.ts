@@ -1,11 +1,11 @@
 import { hair, shape, stroke, type Paint } from './paint.js';
 
-/** What the face shows at one moment; all between 0 and 1 unless said otherwise. */
+/** The face at one moment. Values are between 0 and 1 unless stated otherwise. */
 export interface FacePose {
-  /** Seconds since the session began; breathing and swaying follow it. */
+  /** Seconds since the session began; they drive breathing and swaying. */
   readonly time: number;
   readonly mouthOpen: number;
-  /** Rounded as for "o" (0) to wide as for "e" (1). */
+  /** From rounded, as for "o" (0), to wide, as for "e" (1). */
   readonly mouthWide: number;
   readonly blink: number;
   /** Where the eyes look, −1 to 1. */
@@ -48,7 +48,7 @@ export function nose(paint: Paint): void {
   });
 }
 
-/** At rest it smiles a little: the corners stand above the middle. */
+/** At rest the mouth smiles slightly: its corners are above the middle. */
 export function mouth(paint: Paint, { mouthOpen, mouthWide }: FacePose): void {
   const half = 4.5 + 1.5 * mouthWide - 1.2 * mouthOpen * (1 - mouthWide);
   const drop = 2.5 * mouthOpen;

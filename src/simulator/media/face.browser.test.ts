@@ -35,7 +35,7 @@ it.each([
   const [red = 0, green = 0, blue = 0] = at(0.5, 0.99);
   expect(green).toBeGreaterThan(red);
   expect(blue).toBeGreaterThan(red);
-  // Beside the head is the room, which is light.
+  // The room beside the head is light.
   for (const side of [0.04, 0.96]) expect(Math.min(...at(side, 0.45))).toBeGreaterThan(120);
 });
 

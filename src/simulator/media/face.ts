@@ -1,7 +1,7 @@
 import { eyes, mouth, nose, type FacePose } from './face-features.js';
 import { hair, shape, skin, type Paint, type Tint } from './paint.js';
 
-/** Draws the persona, 100 units high. In portrait, 80 units fill the width, and more of the body is seen. */
+/** Draws the persona, 100 units high. In portrait, 80 units fill the width, and more of the body is visible. */
 export function drawFace(paint: Paint, width: number, height: number, pose: FacePose, tint: Tint): void {
   background(paint, width, height, tint.room);
   const scale = Math.min(height / 100, width / 80);

@@ -3,7 +3,9 @@ export type Paint = CanvasRenderingContext2D;
 export const skin = { light: '#f2c9a8', base: '#e5b08b', shade: '#c98d69' };
 export const hair = { base: '#3b2a2a', light: '#5d4240' };
 
-/** The colours that tell two personas apart: the clothes have the hue, the room behind them is opposite. */
+/**
+ * The colours that distinguish two personas: the clothes have the hue, and the room behind them has the opposite hue.
+ */
 export interface Tint {
   readonly cloth: readonly [light: string, base: string, shade: string];
   readonly room: readonly [light: string, base: string, shade: string];

@@ -6,12 +6,12 @@ import { startTicking } from './ticker.js';
 import { speakWord } from './voice.js';
 
 export interface PersonaMediaOptions {
-  /** Pixels. */
+  /** In pixels. */
   readonly width: number;
   readonly height: number;
-  /** Frames a second. */
+  /** Frames per second. */
   readonly fps: number;
-  /** Of the clothes and the room, in degrees. */
+  /** The hue of the clothes and the room, in degrees. */
   readonly hue: number;
 }
 
@@ -21,7 +21,7 @@ interface MouthSpan {
   readonly word: SpokenWord;
 }
 
-/** `captureStream(0)` gives a track whose frames are asked for one by one. */
+/** `captureStream(0)` returns a track whose frames are requested one by one. */
 type RequestedFrames = MediaStreamTrack & { requestFrame?: () => void };
 
 /** The picture and the voice, as one stream with two tracks. */
@@ -32,7 +32,7 @@ export class PersonaMedia {
   readonly #video: RequestedFrames;
   readonly #tint: Tint;
   readonly #stopTicking: () => void;
-  /** Rejects where the session ends before the browser has done it. */
+  /** Ignores the rejection if the session ends before the browser has resumed the audio. */
   readonly #unlock = () => void this.#audio.resume().catch(() => undefined);
   #mouth: MouthSpan | null = null;
   #source: AudioBufferSourceNode | null = null;
@@ -43,7 +43,7 @@ export class PersonaMedia {
   readonly #audio = new AudioContext();
 
   constructor(options: PersonaMediaOptions) {
-    // Without a gesture the context stays suspended, as the browser's autoplay rules want; the picture runs.
+    // Without a gesture the audio stays suspended, because of the browser's autoplay rules. The picture works.
     this.#unlock();
     this.#canvas.width = options.width;
     this.#canvas.height = options.height;
@@ -58,7 +58,7 @@ export class PersonaMedia {
     const picture = this.#canvas.captureStream(0);
     const [video] = picture.getVideoTracks();
     const [voice] = this.#destination.stream.getAudioTracks();
-    if (!video || !voice) throw new Error('This browser gives no canvas or audio track.');
+    if (!video || !voice) throw new Error('This browser provides no canvas or audio track.');
     this.#video = video;
     this.stream = new MediaStream([video, voice]);
     this.#stopTicking = startTicking(1000 / options.fps, () => this.#frame());
@@ -124,7 +124,7 @@ export class PersonaMedia {
   }
 }
 
-/** The same curve as the voice's loudness. */
+/** The same curve as the loudness of the voice. */
 function mouthAt(span: MouthSpan | null, time: number): { mouthOpen: number; mouthWide: number } {
   if (!span || time >= span.until) return { mouthOpen: 0, mouthWide: 0.6 };
   const along = ((time - span.from) / (span.until - span.from)) * span.word.syllables;

@@ -1,7 +1,7 @@
 /**
- * Calls back at a steady pace, also in a hidden tab: timers of a worker are not slowed down there. Where a content
- * security policy refuses the worker, the page's own timer has to do. One that demands Trusted Types has to allow the
- * policy `anam-react-simulator`.
+ * Calls back at a steady rate, also in a hidden tab, where the timers of a worker are not slowed down. If a content
+ * security policy refuses the worker, the page's own timer is used. A policy that requires Trusted Types must allow the
+ * policy name `anam-react-simulator`.
  */
 export function startTicking(everyMs: number, tick: () => void): () => void {
   try {
@@ -31,7 +31,7 @@ interface TrustedTypes {
 
 let policy: ReturnType<TrustedTypes['createPolicy']> | undefined;
 
-/** Trusted Types are not in the DOM's types yet. A policy can be made once a page. */
+/** The DOM types do not include Trusted Types yet. A policy can be created only once per page. */
 function trusted(url: string): string {
   const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedTypes };
   policy ??= trustedTypes?.createPolicy('anam-react-simulator', { createScriptURL: (same) => same });

@@ -1,6 +1,6 @@
 import type { SpokenWord } from '../words.js';
 
-/** First two formants of five vowels, in Hz (Peterson and Barney 1952, rounded). */
+/** The first two formants of five vowels, in Hz (Peterson and Barney 1952, rounded). */
 const vowels: Record<string, readonly [number, number]> = {
   a: [710, 1150],
   e: [550, 1750],
@@ -13,8 +13,8 @@ const PITCH_HZ = 165;
 const LOUDNESS = 0.22;
 
 /**
- * Mumbled speech for a word: one vowel a syllable, taken from its letters, with a soft start and end. Enough to hear
- * rhythm and melody, and for meters and lip-sync; not words.
+ * Synthesizes mumbled speech for a word: one vowel per syllable, taken from its letters, with a soft start and end. The
+ * rhythm and the melody are audible, and meters and lip-sync work, but no words can be understood.
  */
 export function speakWord(word: SpokenWord, sampleRate: number): Float32Array<ArrayBuffer> {
   const samples = new Float32Array(Math.round((word.ms / 1000) * sampleRate));

@@ -14,7 +14,7 @@ export interface SentRequest {
   readonly signal: AbortSignal;
 }
 
-/** An endpoint that answers by the functions of a list, one a request; the last one answers the rest. */
+/** An endpoint that answers with a list of functions, one per request. The last one answers all further requests. */
 export function scriptedEndpoint(
   ...answers: readonly ((request: SentRequest) => Response | Promise<Response>)[]
 ) {
@@ -33,11 +33,11 @@ export function scriptedEndpoint(
 interface Setup extends Partial<RegisteredLlm> {
   readonly systemPrompt?: string;
   readonly tools?: readonly TokenTool[];
-  /** What the page returns for a tool. */
+  /** The page's result for a tool. */
   readonly page?: (name: string, args: object, options: ToolCallOptions) => Promise<ToolAnswer>;
 }
 
-/** A model on a stage that writes down everything, and speaks at once unless it is told to wait. */
+/** A model on a stage that records everything, and speaks immediately unless the test makes it wait. */
 export function stagedModel({ systemPrompt = '', tools = [], page, ...llm }: Setup) {
   const log: { type: string; detail?: unknown }[] = [];
   const said: string[] = [];
@@ -85,7 +85,7 @@ export function stagedModel({ systemPrompt = '', tools = [], page, ...llm }: Set
     busy,
     types: () => log.map(({ type }) => type),
     detailOf: (type: string) => log.findLast((event) => event.type === type)?.detail,
-    /** The user cuts the persona off when it has said this much. */
+    /** The user interrupts the persona after this much text. */
     interruptAfter: (words: string) => {
       const id = speaking?.id ?? '';
       speaking = null;

@@ -1,4 +1,4 @@
-/** Model streams in our own words, framed as the providers frame them. */
+/** Model streams with our own text in the framing of the providers. */
 import { EventStream } from '../llm/event-stream.js';
 
 /** One `data:` event for each object, then `[DONE]`. */

@@ -1,7 +1,7 @@
 import { createClient, type AnamClient, type AnamEvent } from '@anam-ai/js-sdk';
 import type { Simulator } from '../simulator.js';
 
-/** Everything that the unmodified SDK told, in order. */
+/** All events of the unmodified SDK, in order. */
 export interface Told {
   readonly event: string;
   readonly args: readonly unknown[];
@@ -10,7 +10,7 @@ export interface Told {
 export interface SdkSession {
   readonly client: AnamClient;
   readonly told: Told[];
-  /** Resolves with the arguments of the next event of this name, or of one that has been told. */
+  /** Resolves with the arguments of the next event with this name, or of one that was already emitted. */
   heard(event: keyof typeof AnamEvent): Promise<readonly unknown[]>;
   texts(
     role: 'user' | 'persona',
@@ -35,10 +35,10 @@ const events = [
   'PERSONA_CONFIG_UPDATE_APPLIED',
 ] as const satisfies readonly (keyof typeof AnamEvent)[];
 
-/** With the SDK's pool of candidates one connection in fifteen hangs in Chromium 153, whoever is at the other end. */
+/** With the SDK's candidate pool, one connection in fifteen hangs in Chromium 153, with any other side. */
 export const withoutPool: RTCConfiguration = { iceCandidatePoolSize: 0 };
 
-/** A client of the SDK as an app without us would make it. */
+/** A client of the SDK as an app without this package would create it. */
 export async function sdkSession(
   simulator: Simulator,
   mode: 'client' | 'server' = 'client',

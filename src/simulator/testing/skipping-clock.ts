@@ -6,7 +6,7 @@ interface Waiting {
   readonly timer: ReturnType<typeof setTimeout>;
 }
 
-/** Runs at the page's pace, as media and WebRTC do, and can be put forward. */
+/** Runs in real time, like media and WebRTC, and can be advanced. */
 export class SkippingClock implements SimulatorClock {
   #skipped = 0;
   readonly #waiting = new Map<number, Waiting>();
@@ -28,7 +28,7 @@ export class SkippingClock implements SimulatorClock {
     this.#waiting.delete(id as number);
   }
 
-  /** What falls due in the next `ms` happens now, in order. */
+  /** Fires the timers of the next `ms` now, in order. */
   skip(ms: number): void {
     const end = this.now() + ms;
     for (let next = this.#dueBy(end); next; next = this.#dueBy(end)) {
@@ -36,7 +36,7 @@ export class SkippingClock implements SimulatorClock {
       this.#fire(next[0]);
     }
     this.#skipped += Math.max(0, end - this.now());
-    // The rest waits that much shorter.
+    // The remaining timers wait for that much less time.
     for (const [id, { at, timer }] of this.#waiting) {
       clearTimeout(timer);
       const shorter = setTimeout(() => this.#fire(id), at - this.now());

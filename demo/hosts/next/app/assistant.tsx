@@ -5,7 +5,7 @@ import { createSimulator, simulatedLlm } from 'anam-react/simulator';
 const simulator = createSimulator();
 const llm = { client: simulatedLlm() };
 
-// This module runs on the server too, where there is nothing to stand in for.
+// This module also runs on the server, which needs no simulator.
 if (typeof window !== 'undefined') simulator.install();
 
 export function Assistant() {

@@ -2,7 +2,7 @@ import { getRequestListener } from '@hono/node-server';
 import { createApp } from './app.js';
 
 /**
- * The app as a middleware of Vite's dev server, which serves everything else itself.
+ * The app as middleware of Vite's dev server, which serves everything else.
  * @param {Readonly<Record<string, string | undefined>>} env
  */
 export function createApi(env) {

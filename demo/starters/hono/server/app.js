@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { notConfigured, personaHandlers, setupOf } from './persona-handlers.js';
 
 /**
- * The routes of the persona, on any runtime of Hono.
+ * The routes of the persona, for any runtime that Hono supports.
  * @param {Readonly<Record<string, string | undefined>>} env
  */
 export function createApp(env) {

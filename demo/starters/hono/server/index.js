@@ -1,4 +1,4 @@
-// The built page and /api/… on one port: `npm run build`, then `npm start`.
+// Serves the built page and /api/… on one port: `npm run build`, then `npm start`.
 import { existsSync } from 'node:fs';
 import { serve } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';

@@ -2,7 +2,7 @@ import { toNodeListener } from 'anam-react/node';
 import { notConfigured, personaHandlers, setupOf } from './persona-handlers.js';
 
 /**
- * /api/…, as a middleware of Vite during development, and of `server/index.js` in production.
+ * Serves /api/…, as middleware of Vite during development and of `server/index.js` in production.
  * @param {Readonly<Record<string, string | undefined>>} env
  */
 export function createApi(env) {

@@ -2,7 +2,7 @@ import type { PersonaOptions } from 'anam-react';
 import { simulator } from './simulated';
 import type { Setup } from './setup';
 
-/** Where a session comes from: your server, or the simulator as long as your server has no Anam key. */
+/** The source of sessions: your server, or the simulator while your server has no Anam key. */
 export async function sessionOf({ hasPersona }: Setup): Promise<PersonaOptions['session']> {
   if (hasPersona) return { url: '/api/persona/session', endUrl: '/api/persona/end' };
   return (await simulator()).session;

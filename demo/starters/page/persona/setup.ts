@@ -1,4 +1,4 @@
-/** What the server has keys for. It never contains a key. */
+/** The keys that the server has, as flags and names. It never contains a key. */
 export interface Setup {
   /** Whether the server can start real sessions. */
   readonly hasPersona: boolean;
@@ -6,6 +6,6 @@ export interface Setup {
   readonly model: string | null;
   /** The URL of your AI SDK route. */
   readonly chatUrl: string | null;
-  /** The model that Anam calls, in server mode. */
+  /** The id of the model that Anam calls in server mode. */
   readonly llmId: string | null;
 }

@@ -1,4 +1,4 @@
-// `npm test`: the page, with the simulated persona, in a browser of this machine.
+// `npm test`: tests the page with the simulated persona, in a browser of this machine.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';

@@ -20,7 +20,7 @@ export interface SpeakerNames {
 export const nameOf = (names: SpeakerNames, role: 'user' | 'persona'): string =>
   exportedLine(names[role]) || role;
 
-/** The user's text, or the heard part of the persona's text. An interruption and an early end are marked. */
+/** Returns the user's text, or the heard part of the persona's text, and marks an interruption and an early end. */
 export function saidOf(message: TranscriptMessage, names: SpeakerNames): string {
   if (message.role === 'user') return message.text;
   if (isCut(message)) return `${message.heard} […]`.trim();

@@ -57,11 +57,14 @@ const special = fc.constantFrom(
 const text = fc.oneof(
   fc.array(special, { maxLength: 24 }).map((parts) => parts.join('')),
   fc.string({ unit: 'binary', maxLength: 60 }),
-  // Longer than a cue, also without a place at which it could be cut.
+  // Longer than a cue, also without a place to break.
   fc.array(special, { minLength: 60, maxLength: 120 }).map((parts) => parts.join('')),
 );
 
-/** What no file may hold: controls, halves of pairs, separators, and what reverses the text after it. */
+/**
+ * Characters that no file may contain: controls, lone surrogates, separators, and marks that reverse the text after
+ * them.
+ */
 const forbidden = /(?![\t\n])[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u;
 const someText = (value: string) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(value);
 

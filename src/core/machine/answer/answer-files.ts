@@ -20,7 +20,7 @@ export function filePart(
   };
 }
 
-/** One with the name and id of an earlier one takes its place. */
+/** A data part with the name and id of an earlier one replaces it. */
 export function dataPart(draft: Draft, turn: ModelTurn, { name, id: given, data }: LlmDataPart): DataPart {
   const { id: next, writtenOffset } = nextPart(draft, turn);
   const id = given === undefined ? next : `${turn.id}-data-${JSON.stringify([name, given])}`;

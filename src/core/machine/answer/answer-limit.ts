@@ -9,14 +9,14 @@ import type { ModelTurn } from '../turn/turn-record.js';
 
 const llmError = errorFactory(llmErrors);
 
-/** Sources, files and data of one message. */
+/** Sources, files and data parts of one message. */
 const MOST_PARTS = 1_000;
 /** Characters of the arguments of one call. */
 const MOST_ARGUMENTS = 1_000_000;
 /** Characters of one `data:` URL, or of one data part as JSON. */
 const MOST_DATA = 16_000_000;
 
-/** Ends an answer that is larger than a page can keep. @returns whether it did */
+/** Ends an answer that is too large for a page. @returns whether it ended the answer */
 export function limitPassed(
   draft: Draft,
   turn: ModelTurn,

@@ -8,7 +8,7 @@ import { callsOfTurn, cancelCall, changeCall, findOwnCall, isOpenCall } from '..
 import type { ModelTurn } from '../turn/turn-record.js';
 import { takeFromPage } from './provider-calls.js';
 
-/** The endpoint asks whether it may run a call. The turn waits for the user when the answer is over. */
+/** The endpoint asks whether it may run a call. After the answer, the turn waits for the user. */
 export function acceptApprovalRequest(
   draft: Draft,
   turn: ModelTurn,
@@ -25,7 +25,10 @@ export function acceptApprovalRequest(
   changeCall(draft, call.id, (known) => ({ ...known, status: 'awaiting-approval', approval }));
 }
 
-/** Cancels what has no result, unless the user is, or was just, asked about it. @returns whether the user was asked */
+/**
+ * Cancels the endpoint's calls without a result, except those that the user was asked about in this round. @returns
+ * whether the user was asked
+ */
 export function endProviderCalls(draft: Draft, turn: ModelTurn, at: number): boolean {
   let wasAsked = false;
   for (const call of callsOfTurn(draft, turn.id)) {

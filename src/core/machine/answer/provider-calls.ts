@@ -11,7 +11,7 @@ import type { ModelTurn } from '../turn/turn-record.js';
 
 type Part<Type extends LlmPart['type']> = Extract<LlmPart, { type: Type }>;
 
-/** The model begins to write the arguments of a call; the call is shown with what there is of them. */
+/** The model begins to write the arguments of a call. The call is shown with the arguments so far. */
 export function acceptInputStart(
   draft: Draft,
   turn: ModelTurn,
@@ -34,7 +34,7 @@ export function acceptInputDelta(
   changeCall(draft, call.id, (known) => ({ ...known, arguments: known.arguments + text }));
 }
 
-/** A call that the endpoint runs: it is shown, and nothing is run here. */
+/** The endpoint runs this call. The page only shows it. */
 export function acceptProviderCall(
   draft: Draft,
   turn: ModelTurn,
@@ -50,13 +50,13 @@ export function acceptProviderCall(
     const change = { ...call, id: known.id, providerExecuted: true, status: 'running' } as const;
     changeCall(draft, known.id, (streamed) => ({ ...streamed, ...change }));
   }
-  // A search may take long: what was said before it is not held back.
+  // A search may take long, so the text before it is spoken immediately.
   endSpoken(draft, context);
   flushTalk(draft, at);
   changeModelTurn(draft, { freshRound: true });
 }
 
-/** Results of calls that are unknown, over, or run by the page are ignored. */
+/** Ignores results of calls that are unknown, ended, or run by the page. */
 export function acceptProviderResult(
   draft: Draft,
   turn: ModelTurn,
@@ -76,8 +76,8 @@ export function acceptProviderResult(
 }
 
 /**
- * A call that has a result, or a question, within the answer is the endpoint's, whether it said so or not: it must not run a
- * second time in the page.
+ * A call whose result or approval request is in the answer is run by the endpoint, even if the endpoint did not mark
+ * it. The page must not run it again.
  */
 export function takeFromPage(
   draft: Draft,

@@ -5,7 +5,7 @@ import { findPersonaMessage } from '../logs/transcript.js';
 import { MOST_FOREIGN } from '../turn/model-transition.js';
 import type { ModelTurn } from '../turn/turn-record.js';
 
-/** A source with the id of an earlier one of the same answer adds a place to it. */
+/** A source with the id of an earlier one in the same answer adds a place to that one. */
 export function sourcePart(draft: Draft, turn: ModelTurn, source: LlmSource): SourcePart {
   const { kind, url, title, mediaType, filename, range } = source;
   const message = findPersonaMessage(draft, turn.id);
@@ -25,7 +25,7 @@ export function sourcePart(draft: Draft, turn: ModelTurn, source: LlmSource): So
   };
 }
 
-/** More are of no use to a reader. */
+/** More places would not help a reader. */
 const MOST_PLACES = 100;
 
 function withPlaces(known: readonly TextRange[], more: readonly TextRange[]): readonly TextRange[] {
@@ -33,7 +33,7 @@ function withPlaces(known: readonly TextRange[], more: readonly TextRange[]): re
   return [...known, ...more.filter(isNew)].sort((a, b) => a.start - b.start).slice(0, MOST_PLACES);
 }
 
-/** Where the characters of an answer's text are in `written`. None for a range that is not there. */
+/** Returns where a range of the answer's text is in `written`; empty if the range is outside the text. */
 function placesOf(foreign: readonly TextRange[], range: TextRange, written: number): TextRange[] {
   if (foreign.length >= MOST_FOREIGN || !(range.start >= 0 && range.start < range.end)) return [];
   const places: TextRange[] = [];
@@ -49,12 +49,12 @@ function placesOf(foreign: readonly TextRange[], range: TextRange, written: numb
   return range.end > answered ? [] : places;
 }
 
-/** How much of `written` comes before the character number `length` of the answer's text. */
+/** Returns how many characters of `written` come before the character at `length` of the answer's text. */
 export function writtenBefore(foreign: readonly TextRange[], length: number, written: number): number {
   let answered = 0;
   let from = 0;
   for (const { start: until, end: next } of [...foreign, { start: written, end: written }]) {
-    // The text before the answer is not a part of it.
+    // Text before the answer is not part of it.
     const isBefore = until === 0 && from === 0;
     if (!isBefore && answered + until - from >= length) return from + length - answered;
     answered += until - from;

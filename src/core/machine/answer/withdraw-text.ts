@@ -15,9 +15,8 @@ import { endedTurn, noTalk, type ModelTurn } from '../turn/turn-record.js';
 import { writtenBefore } from './source-places.js';
 
 /**
- * The endpoint takes back the text after the first `length` characters of its answer. What was heard of it stays and is
- * marked; the rest goes, with the calls of the page that were to run after it. Speech of the rest that was already sent is
- * interrupted.
+ * The endpoint takes back the text after the first `length` characters of its answer. The part that was already heard
+ * stays and is marked. The rest is removed, together with the page's pending calls, and its speech is interrupted.
  */
 export function withdrawText(draft: Draft, length: number, context: TransitionContext): void {
   const turn = draft.control.running;
@@ -54,7 +53,7 @@ function cancelPending(draft: Draft, id: string, at: number): void {
   if (call) cancelCall(draft, call, at);
 }
 
-/** What came after the place is withdrawn with the text; a source that also supports text before it stays. */
+/** Removes a part after the position. A source that also supports earlier text stays. */
 function partBefore(part: MessagePart, from: number): MessagePart[] {
   if (part.type !== 'source') return part.writtenOffset > from ? [] : [part];
   const places = part.places.flatMap(({ start, end }): TextRange[] =>
@@ -64,7 +63,7 @@ function partBefore(part: MessagePart, from: number): MessagePart[] {
   return [{ ...part, places, writtenOffset: Math.min(part.writtenOffset, from) }];
 }
 
-/** What is kept and was not heard yet is said; of the rest nothing more. */
+/** Speaks the remaining text that was not heard yet, and stops the speech of the withdrawn text. */
 function cutTalk(draft: Draft, turn: ModelTurn, kept: number, { speech }: TransitionContext): void {
   const { state: projection, pieces } = endedProjection(draft, turn, speech);
   const whole = pieces.reduce(addPiece, turn.spans);
@@ -92,16 +91,16 @@ function cutTalk(draft: Draft, turn: ModelTurn, kept: number, { speech }: Transi
     talk: { ...noTalk, held, heldIsBlank: held.trim() === '' },
     speechEnded: false,
     endToldAt: -1,
-    // The number of the next stream follows from their count.
+    // The ids stay in the list, because their count is the number of the next stream.
     correlationIds: turn.correlationIds.map((id) => `${id} withdrawn`),
   });
   cutSpeech(draft, turn);
 }
 
-/** Turns whose late speech events can still be told apart. */
+/** How many ended turns are remembered, to recognize their late speech events. */
 const RECENT_TURNS = 8;
 
-/** The speech that is cut becomes that of a turn that is over, so that its late events do not end this one. */
+/** Assigns the interrupted speech to an ended turn, so that its late events do not end the current turn. */
 function passOn(draft: Draft, turn: ModelTurn): void {
   const id = `${turn.id} withdrawn ${turn.correlationIds.length}`;
   const { recent, speechTurns } = draft.control;

@@ -15,7 +15,7 @@ export function appendToLog<Item extends Identified>(
   };
 }
 
-/** Replaces the item that has the id; the same log when there is none or nothing changed. */
+/** Replaces the item with the id. Returns the same log if there is none or nothing changed. */
 export function replaceInLog<Item extends Identified>(
   log: GroupedLog<Item>,
   id: string,

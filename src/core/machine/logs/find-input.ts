@@ -1,7 +1,7 @@
 import { findInLog, type GroupedLog } from './grouped-log.js';
 import type { TranscriptMessage, UserMessage } from './message.js';
 
-/** What the user said in this turn; without an id, in the newest one in which they said something. */
+/** Returns the user's message in this turn; without an id, the newest user message. */
 export function findInput(log: GroupedLog<TranscriptMessage>, turnId?: string): UserMessage | undefined {
   const found = findInLog(
     log,

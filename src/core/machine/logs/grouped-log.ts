@@ -1,4 +1,7 @@
-/** Rows of a group: small enough to copy on every delta, large enough that a browser can skip whole groups. */
+/**
+ * The maximum number of items in a group: small enough to copy on every delta, large enough that a browser can skip
+ * whole groups.
+ */
 export const GROUP_SIZE = 32;
 
 export interface LogGroup<Item> {
@@ -8,7 +11,7 @@ export interface LogGroup<Item> {
 
 /**
  * An immutable list in groups. A change copies one group and the list of groups, so its cost hardly grows with the
- * items; a group that did not change keeps its identity, so a view can skip it.
+ * length. An unchanged group keeps its identity, so a view can skip it.
  */
 export interface GroupedLog<Item> {
   readonly groups: readonly LogGroup<Item>[];
@@ -21,7 +24,7 @@ export interface Identified {
 
 export const emptyLog: GroupedLog<never> = { groups: [], size: 0 };
 
-/** A log from items that are already in order. */
+/** Creates a log from items that are already in order. */
 export function logFrom<Item extends Identified>(items: readonly Item[]): GroupedLog<Item> {
   const groups: LogGroup<Item>[] = [];
   for (let at = 0; at < items.length; at += GROUP_SIZE) {
@@ -36,7 +39,7 @@ export function logItems<Item>(log: GroupedLog<Item>): Item[] {
   return log.groups.flatMap((group) => group.items);
 }
 
-/** Looks from the newest backwards, because nearly everything that happens happens at the end. */
+/** Searches from the newest item backwards, because most changes are at the end. */
 export function findInLog<Item>(log: GroupedLog<Item>, matches: (item: Item) => boolean): Item | undefined {
   for (let g = log.groups.length - 1; g >= 0; g -= 1) {
     const found = log.groups[g]?.items.findLast(matches);

@@ -3,8 +3,8 @@ import { appendToLog } from './change-log.js';
 import { GROUP_SIZE, type GroupedLog, type Identified, type LogGroup } from './grouped-log.js';
 
 /**
- * Puts an item where `order` says, after its equals. A group that grows over twice its size is split, so that late
- * arrivals in the middle do not make one group ever larger.
+ * Inserts an item in the order of `order`, after equal items. Splits a group that has grown to over twice the usual
+ * size, so that late items in the middle do not make one group ever larger.
  */
 export function insertIntoLog<Item extends Identified>(
   log: GroupedLog<Item>,

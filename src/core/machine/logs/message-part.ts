@@ -7,15 +7,15 @@ export interface TextRange {
 interface PartBase {
   /** Unique in the conversation. */
   readonly id: string;
-  /** The part came after this many characters of `written`. */
+  /** The part arrived after this many characters of `written`. */
   readonly writtenOffset: number;
 }
 
-/** A place that the model names as the origin of its answer. Never spoken. */
+/** A web page or document that the model cites for its answer. Never spoken. */
 export interface SourcePart extends PartBase {
   readonly type: 'source';
   readonly kind: 'url' | 'document';
-  /** Always present for `url`. Only `http:` and `https:` may become links. */
+  /** Always present if `kind` is `url`. Only `http:` and `https:` may become links. */
   readonly url?: string;
   readonly title?: string;
   /** Documents: for example `application/pdf`. */
@@ -40,7 +40,7 @@ export interface FilePart extends PartBase {
   readonly filename?: string;
 }
 
-/** A part of your app's own, from your endpoint. */
+/** A part that your endpoint sends for your app. */
 export interface DataPart extends PartBase {
   readonly type: 'data';
   /** Chosen by your app, for example `weather`. */
@@ -49,5 +49,5 @@ export interface DataPart extends PartBase {
   readonly data: unknown;
 }
 
-/** What an answer holds besides its text. */
+/** A part of an answer besides its text. */
 export type MessagePart = SourcePart | FilePart | DataPart;

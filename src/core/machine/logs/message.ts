@@ -1,7 +1,7 @@
 import type { LlmFilePart, LlmFinishReason, LlmImagePart } from '../../../llm/llm-adapter.js';
 import type { MessagePart, TextRange } from './message-part.js';
 
-/** Where a turn came from: the microphone, the text field, or the app itself (`ask`, `say`, a greeting). */
+/** The origin of a turn: the microphone, the text field, or the app itself (`ask`, `say`, a greeting). */
 export type TurnSource = 'speech' | 'text' | 'app';
 
 interface MessageBase {
@@ -16,7 +16,7 @@ interface MessageBase {
 /** An image or a file that the user sends to the model. */
 export type UserFile = LlmImagePart | LlmFilePart;
 
-/** Something that the user said or typed, or that the app asked in their name. */
+/** A message that the user said or typed, or that the app sent for the user. */
 export interface UserMessage extends MessageBase {
   readonly role: 'user';
   readonly text: string;
@@ -32,12 +32,12 @@ export interface EndpointMessageId {
   readonly writtenOffset: number;
 }
 
-/** An answer of the persona: what the model wrote, and how much of it has been heard. */
+/** An answer of the persona: the text that the model wrote, and how much of it has been heard. */
 export interface PersonaMessage extends MessageBase {
   readonly role: 'persona';
-  /** What the model wrote, markdown and all. */
+  /** The text that the model wrote, including Markdown. */
   readonly written: string;
-  /** The part of `written` that the persona really said; always a prefix of it. */
+  /** The part of `written` that the persona has spoken; always a prefix of it. */
   readonly heard: string;
   /** Sources, files and data, in order of arrival; `[]` if none. */
   readonly parts: readonly MessagePart[];
@@ -45,10 +45,10 @@ export interface PersonaMessage extends MessageBase {
   readonly withdrawn: readonly TextRange[];
   /** The endpoint's own ids of the messages in `written`, in order; `[]` if it sent none. */
   readonly endpointIds: readonly EndpointMessageId[];
-  /** Why the model stopped writing; `null` while it writes, if it did not say why, and in server mode. */
+  /** Why the model stopped writing; `null` while it writes, if it gave no reason, and in server mode. */
   readonly finishReason: LlmFinishReason | null;
   readonly status: 'streaming' | 'done' | 'interrupted' | 'failed';
-  /** Same as `status === 'interrupted'`: cut off by the user, by `interrupt()`, or by new input. */
+  /** Same as `status === 'interrupted'`: interrupted by the user, by `interrupt()`, or by new input. */
   readonly interrupted: boolean;
   readonly endedAt: number | null;
 }

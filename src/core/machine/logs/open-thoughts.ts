@@ -2,13 +2,13 @@
 interface OpenThought {
   readonly id: string;
   readonly turnId: string | null;
-  /** When it grew last, ms since the epoch. */
+  /** When its text last grew, ms since the epoch. */
   readonly grewAt: number;
 }
 
 export interface ServiceThoughts {
   readonly open: readonly OpenThought[];
-  /** Thoughts that came while no turn ran: they belong to the next answer. */
+  /** Thoughts that arrived while no turn was running. They belong to the next answer. */
   readonly untied: readonly string[];
 }
 

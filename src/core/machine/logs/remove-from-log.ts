@@ -1,6 +1,6 @@
 import type { GroupedLog, Identified } from './grouped-log.js';
 
-/** Removes the item that has the id; the same log when there is none. A group that becomes empty is removed too. */
+/** Removes the item with the id, and its group if it becomes empty. Returns the same log if there is no such item. */
 export function removeFromLog<Item extends Identified>(log: GroupedLog<Item>, id: string): GroupedLog<Item> {
   const at = log.groups.findLastIndex(({ items }) => items.some((item) => item.id === id));
   const group = log.groups[at];

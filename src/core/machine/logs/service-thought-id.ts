@@ -1,6 +1,6 @@
 import type { Thought } from './thought.js';
 
-/** Ids of the service are unique in a session only; `session` is the number of the start. */
+/** The service's ids are unique only within a session, so the id includes the number of the start (`session`). */
 export const serviceThoughtId = (session: number, id: string): string => `session-${session}:${id}`;
 
 /** Returns the number of the latest session with a thought in these. A new session must have a higher one. */

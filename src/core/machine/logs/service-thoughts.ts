@@ -8,7 +8,7 @@ import { noServiceThoughts } from './open-thoughts.js';
 import { acceptThought, closeThoughts, type ThoughtsState } from './thought-step.js';
 import { cutThoughts, tieThoughts } from './thought-ties.js';
 
-/** What the service's reasoning events have come to. */
+/** Applies a reasoning event of the service to the log. */
 export function acceptServiceThought(draft: Draft, change: ThoughtChange, at: number): void {
   const id = serviceThoughtId(draft.control.session.attempt, change.id);
   const turnId = draft.control.running?.id ?? null;
@@ -18,7 +18,7 @@ export function acceptServiceThought(draft: Draft, change: ThoughtChange, at: nu
     markTimeline(draft, turnId, 'firstThoughtAt', at);
 }
 
-/** The next answer of the service: what was thought before it was thought for it. */
+/** Assigns the thoughts before an answer to the turn of that answer. */
 export function tieThoughtsToTurn(draft: Draft, turnId: string): void {
   const { untied } = draft.control.thoughts;
   put(draft, tieThoughts(thoughtsIn(draft), turnId));
@@ -26,7 +26,7 @@ export function tieThoughtsToTurn(draft: Draft, turnId: string): void {
     markTimeline(draft, turnId, 'firstThoughtAt', findThought(draft.view.reasoning, id)?.startedAt ?? 0);
 }
 
-/** The answer begins, or the turn is over. */
+/** Ends the turn's thoughts when the answer begins or the turn ends. */
 export function closeServiceThoughts(
   draft: Draft,
   turnId: string,
@@ -36,7 +36,7 @@ export function closeServiceThoughts(
   put(draft, closeThoughts(thoughtsIn(draft), turnId, status, at));
 }
 
-/** No more of them come: the session is over. */
+/** Ends all open thoughts when the session ends. */
 export function cutServiceThoughts(draft: Draft, at: number): void {
   if (draft.control.thoughts !== noServiceThoughts) put(draft, cutThoughts(thoughtsIn(draft), at));
 }

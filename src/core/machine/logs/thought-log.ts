@@ -14,7 +14,7 @@ export const addThought = (
   at: number,
 ): ThoughtLog => appendToLog(log, { ...thought, status: 'streaming', startedAt: at, endedAt: null });
 
-/** The same log when nothing changed. */
+/** Returns the same log if nothing changed. */
 export const changeThought = (
   log: ThoughtLog,
   id: string,

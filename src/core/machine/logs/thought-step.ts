@@ -2,23 +2,23 @@ import type { ThoughtChange } from '../../ports/session-port.js';
 import type { ServiceThoughts } from './open-thoughts.js';
 import { addThought, changeThought, closeThought, findThought, type ThoughtLog } from './thought-log.js';
 
-/** What is known of the thoughts of a service; a step makes a new one. Pure, and the same with a persona and without. */
+/** The state of the service's thoughts. Each step returns a new state. Used with and without a persona. */
 export interface ThoughtsState {
   readonly log: ThoughtLog;
   readonly thoughts: ServiceThoughts;
 }
 
 interface Moment {
-  /** The id in the log; ids of the service are unique in a session only. */
+  /** The id in the log. It differs from the service's id, which is unique only within a session. */
   readonly id: string;
-  /** The turn that runs now; `null` for none. */
+  /** The running turn; `null` if there is none. */
   readonly turnId: string | null;
   /** How many tool calls of that turn have begun. */
   readonly afterCalls?: number;
   readonly at: number;
 }
 
-/** What the service's reasoning events have come to. */
+/** Applies a reasoning event of the service. */
 export function acceptThought(state: ThoughtsState, change: ThoughtChange, moment: Moment): ThoughtsState {
   const { id, turnId, at } = moment;
   const known = findThought(state.log, id);
@@ -31,8 +31,8 @@ export function acceptThought(state: ThoughtsState, change: ThoughtChange, momen
 }
 
 /**
- * The answer starts, or the turn has ended: a thought without an end event ended at its last growth, unless it is
- * interrupted now. A thought that continues during the answer is reopened.
+ * Closes the turn's open thoughts when the answer starts or the turn ends. A `done` thought ended when its text last
+ * grew, an interrupted one ends now. A thought that continues during the answer is reopened.
  */
 export function closeThoughts(
   state: ThoughtsState,
@@ -89,5 +89,5 @@ function closeOne(
   };
 }
 
-/** Late chunks of a turn that is over are kept, but their end is not waited for. */
+/** Late chunks of an ended turn are added, but the thought does not count as open. */
 const isNow = (ofTurn: string | null, turnId: string | null) => ofTurn === null || ofTurn === turnId;

@@ -3,14 +3,14 @@ import { noServiceThoughts } from './open-thoughts.js';
 import { changeThought, closeThought } from './thought-log.js';
 import type { ThoughtsState } from './thought-step.js';
 
-/** No more of them come: the session is over. */
+/** Ends all open thoughts when the session ends. */
 export function cutThoughts(state: ThoughtsState, at: number): ThoughtsState {
   const { open } = state.thoughts;
   const log = open.reduce((next, { id }) => closeThought(next, id, 'interrupted', at), state.log);
   return { log, thoughts: noServiceThoughts };
 }
 
-/** The next answer of the service: what was thought before it was thought for it. */
+/** Assigns the thoughts before an answer to the turn of that answer. */
 export function tieThoughts({ log, thoughts }: ThoughtsState, turnId: string): ThoughtsState {
   const { open, untied } = thoughts;
   if (untied.length === 0) return { log, thoughts };

@@ -1,6 +1,6 @@
 /** The user's response to a call that the endpoint runs and asked about. */
 export interface ToolCallApproval {
-  /** The id that the endpoint gave its question. */
+  /** The endpoint's id for its question. */
   readonly id: string;
   /** Why the endpoint asks, in its own words; missing if it did not say. */
   readonly question?: string;
@@ -39,22 +39,22 @@ export interface ToolCall {
     | 'done'
     | 'failed'
     | 'cancelled';
-  /** What the model was given: text, or JSON as text; `null` while there is none. */
+  /** The result that the model got: text, or JSON as text; `null` while there is none. */
   readonly result: string | null;
-  /** `result` is a text: it is no JSON, even if it looks like it. Missing if unknown. */
+  /** `result` is plain text, even if it looks like JSON. Missing if unknown. */
   readonly resultIsText?: true;
-  /** The result of a running call that another one will replace. */
+  /** The result of a running call is preliminary: a later one will replace it. */
   readonly preliminary?: true;
   /** Present if the endpoint asked for the user's approval of a call that it runs itself. */
   readonly approval?: ToolCallApproval;
   /** Milliseconds since the epoch, by the injected clock. */
   readonly startedAt: number;
   readonly endedAt: number | null;
-  /** Calls of one round were made together, after this many characters of the answer. */
+  /** Calls with the same round were made together, after this many characters of the answer. */
   readonly round: number;
   readonly writtenOffset: number;
-  /** What the model's endpoint wants back with the call. */
+  /** Opaque data that the endpoint needs back with the call. */
   readonly providerData?: unknown;
-  /** What the model's endpoint wants back with the result. */
+  /** Opaque data that the endpoint needs back with the result. */
   readonly resultProviderData?: unknown;
 }

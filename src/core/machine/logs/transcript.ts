@@ -13,7 +13,7 @@ import type {
   UserFile,
 } from './message.js';
 
-/** What a message needs to know of its turn. */
+/** The fields of a turn that its messages need. */
 export interface TurnIdentity {
   readonly id: string;
   readonly index: number;
@@ -22,7 +22,7 @@ export interface TurnIdentity {
 
 const personaMessageId = (turnId: string) => `${turnId}-persona`;
 
-/** By turn, and within a turn the question before the answer, whatever order the service's events come in. */
+/** Orders messages by turn, and the question before the answer, regardless of the order of the service's events. */
 const position = (message: TranscriptMessage) => message.turnIndex * 2 + (message.role === 'user' ? 0 : 1);
 
 export function addUserMessage(
@@ -43,7 +43,7 @@ export function addUserMessage(
   });
 }
 
-/** Adds to what the persona has written in this turn; the first delta makes the message. */
+/** Appends text to the persona's message of this turn. The first delta creates the message. */
 export function appendWritten(draft: Draft, turn: TurnIdentity, text: string, at: number): void {
   const { written } = findPersonaMessage(draft, turn.id) ?? openPersonaMessage(draft, turn, at);
   if (written === '') markTimeline(draft, turn.id, 'firstTextAt', at);
@@ -71,7 +71,7 @@ function openPersonaMessage(draft: Draft, turn: TurnIdentity, at: number): Perso
   return message;
 }
 
-/** Puts a part after the others, or in the place of the one with its id. It may come before any text. */
+/** Appends a part, or replaces the part with the same id. A part may arrive before any text. */
 export function putPart(draft: Draft, turn: TurnIdentity, part: MessagePart, at: number): void {
   if (!findPersonaMessage(draft, turn.id)) openPersonaMessage(draft, turn, at);
   changePersonaMessage(draft, turn.id, (message) => {
@@ -81,7 +81,7 @@ export function putPart(draft: Draft, turn: TurnIdentity, part: MessagePart, at:
   });
 }
 
-/** More messages in one answer keep ids of our own. */
+/** When one answer has several messages, the others get our own ids. */
 const MOST_IDS = 1_000;
 
 export function addEndpointId(draft: Draft, turnId: string, added: EndpointMessageId): void {
@@ -91,7 +91,7 @@ export function addEndpointId(draft: Draft, turnId: string, added: EndpointMessa
   }));
 }
 
-/** Moves the heard position forward to `length` characters of what was written; never back. */
+/** Moves the heard position forward to `length` characters of `written`, never backward. */
 export function setHeard(draft: Draft, turnId: string, length: number): void {
   changePersonaMessage(draft, turnId, (message) =>
     length <= message.heard.length ? message : { ...message, heard: message.written.slice(0, length) },
@@ -118,7 +118,7 @@ export function closePersonaMessage(
   }));
 }
 
-/** Removes the words of an answer, and the answer if it contains nothing else. */
+/** Removes the text of an answer, and the answer if it contains nothing else. */
 export function takeBackWords(draft: Draft, turnId: string): void {
   const { parts } = findPersonaMessage(draft, turnId) ?? { parts: [] };
   if (parts.length === 0)

@@ -7,8 +7,8 @@ export type TurnWork =
   | { readonly kind: 'call'; readonly call: ToolCall };
 
 /**
- * Returns how many of the tool calls of its turn began before a thought. By time if the thought does not say it, as in
- * thoughts of `useAnamReasoning` and in conversations that an older version saved.
+ * Returns how many of the tool calls of its turn began before a thought. Falls back to times if the thought has no
+ * `afterCalls`, as in `useAnamReasoning` and in conversations that an older version saved.
  */
 const callsBefore = (
   { afterCalls, startedAt }: Pick<Thought, 'afterCalls' | 'startedAt'>,

@@ -1,19 +1,19 @@
 import type { Microphone } from '../../ports/microphone.js';
 
-/** The microphone as the machine drives it; what a reader of the store sees of it is `MicrophoneState`. */
+/** The machine's private state of the microphone. Its public part in the store is `MicrophoneState`. */
 export interface MicrophoneControl {
-  /** Whether the session that is open has one. */
+  /** Whether the open session uses a microphone. */
   readonly wanted: boolean;
-  /** Number of the latest request; what comes of an earlier one is given back. */
+  /** The number of the latest request. A microphone that an earlier request returns is released. */
   readonly request: number;
-  /** The latest request is not settled. */
+  /** The latest request is pending. */
   readonly asking: boolean;
-  /** The session waits a moment before it connects without one. */
+  /** The session waits briefly for the microphone before it connects without one. */
   readonly holdsStart: boolean;
   readonly device: Microphone | null;
-  /** The device gives nothing, and has done so for a while. */
+  /** The device has been silent for a while. */
   readonly silent: boolean;
-  /** What the connection has; `null` for silence. */
+  /** The microphone that the connection uses; `null` for silence. */
   readonly connected: Microphone | null;
 }
 

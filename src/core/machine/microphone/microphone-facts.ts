@@ -32,7 +32,7 @@ export function applyMicrophoneFact(draft: Draft, fact: MicrophoneFact): void {
   }
 }
 
-/** The session waits for the prompt no longer. */
+/** The session no longer waits for the prompt. */
 export function stopHolding(draft: Draft): void {
   setMicrophone(draft, { holdsStart: false });
   connectWhenReady(draft);

@@ -1,25 +1,28 @@
 import type { PersonaError } from '../../../internal/persona-error.js';
 import type { PersonaMediaStream } from '../../ports/media-stream.js';
 
-/** Why the microphone may not be used. `timed-out`: the prompt stands unanswered; an answer still counts. */
+/**
+ * Why the microphone may not be used. `timed-out`: the user has not responded to the prompt yet; a later response still
+ * counts.
+ */
 export type MicrophoneDenial = 'blocked-by-user' | 'blocked-by-policy' | 'dismissed' | 'timed-out';
 
 /**
- * Why there is no microphone to use. `silent`: the system or the device itself has switched it off; it is heard as soon
- * as that ends. `not-connected`: the SDK no longer lets us add one to a running session.
+ * Why no microphone can be used. `silent`: the system or the device has muted it; it works again once it is unmuted.
+ * `not-connected`: this SDK cannot add a microphone to a running session.
  */
 export type MicrophoneLack = 'not-found' | 'in-use' | 'silent' | 'insecure-context' | 'not-connected';
 
 /** The microphone of the session. Without one the session continues, and the user can type. */
 export type MicrophoneState =
-  /** No session, or one that does not ask for a microphone. */
+  /** There is no session, or it does not ask for a microphone. */
   | { readonly status: 'idle' }
   | { readonly status: 'prompting' }
   | {
       readonly status: 'granted';
-      /** The device that listens, which is another than the chosen one while that is unplugged. */
+      /** The device in use. It differs from the selected one while that is unplugged. */
       readonly deviceId: string | null;
-      /** For a level meter. Stays ours: not to be stopped or muted. */
+      /** For a level meter. Do not stop or mute it. */
       readonly stream: PersonaMediaStream;
     }
   /** `error.code` is one of `microphone-*`. `persona.requestMicrophone()` tries again. */
@@ -32,7 +35,7 @@ export interface DeviceChoice {
   readonly speakerId: string | null;
 }
 
-/** What a microphone that could not be opened means for the state. */
+/** Returns the state for a microphone that could not be opened. */
 export function withoutMicrophone(error: PersonaError): MicrophoneState {
   switch (error.code) {
     case 'microphone-not-found':

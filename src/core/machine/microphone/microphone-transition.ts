@@ -14,7 +14,7 @@ const microphoneError = errorFactory(microphoneLifeErrors);
  */
 const HOLD_START_MS = 1_000;
 
-/** A session begins; `wanted` is false in a conversation that is only typed, which never asks. */
+/** A session begins. `wanted` is false in a text-only conversation, which never asks for the microphone. */
 export function beginMicrophone(draft: Draft, wanted: boolean, timeoutMs: number): void {
   setMicrophone(draft, { wanted, holdsStart: wanted, connected: null });
   if (!wanted) return setView(draft, { microphone: { status: 'idle' } });
@@ -24,7 +24,7 @@ export function beginMicrophone(draft: Draft, wanted: boolean, timeoutMs: number
   emit(draft, { type: 'timer/set', name: 'microphone', ms: timeoutMs });
 }
 
-/** The user asks for it again, after a refusal. */
+/** The user requests the microphone again after a refusal. */
 export function requestMicrophone(draft: Draft): void {
   const { wanted } = draft.control.microphone;
   const { status } = draft.view.microphone;
@@ -42,7 +42,7 @@ export function acceptMicrophone(draft: Draft, request: number, device: Micropho
   }
   settle(draft);
   setMicrophone(draft, { device, silent: false });
-  // The switch may have been turned while the prompt was open.
+  // The user may have muted or unmuted while the prompt was open.
   emit(draft, { type: 'microphone/set-muted', microphone: device, muted: draft.view.microphoneMuted });
   showDevice(draft);
   sendMicrophone(draft);
@@ -59,7 +59,7 @@ export function refuseMicrophone(draft: Draft, request: number, error: PersonaEr
   emit(draft, { type: 'error/report', error });
 }
 
-/** The prompt stands open for long: the session says so, and takes the answer when it comes. */
+/** Reports that the prompt has been open for long. A later response still counts. */
 export function stopWaitingForPrompt(draft: Draft): void {
   if (draft.view.microphone.status !== 'prompting') return;
   continueWithoutMicrophone(
@@ -70,7 +70,7 @@ export function stopWaitingForPrompt(draft: Draft): void {
   );
 }
 
-/** Unplugged, or taken away by the user: whatever is there now takes its place. */
+/** The device was unplugged or the permission revoked, so any available device replaces it. */
 export function replaceLostMicrophone(draft: Draft, device: Microphone): void {
   if (draft.control.microphone.device !== device) return;
   dropDevice(draft, device);
@@ -79,7 +79,7 @@ export function replaceLostMicrophone(draft: Draft, device: Microphone): void {
   ask(draft);
 }
 
-/** Reports it, because a user who keeps talking is not heard. */
+/** Reports the silence, because the user may keep talking without being heard. */
 export function acceptSilence(draft: Draft, device: Microphone, silent: boolean): void {
   if (draft.control.microphone.device !== device) return;
   if (silent) {
@@ -119,7 +119,7 @@ export function chooseDevices(draft: Draft, choice: Partial<DeviceChoice>): void
   ask(draft);
 }
 
-/** Holds from now on: before the first start, through devices, sessions and renewals. */
+/** Applies from now on, also before the first start, to all devices and sessions. */
 export function muteMicrophone(draft: Draft, muted: boolean): void {
   if (draft.view.microphoneMuted !== muted) setView(draft, { microphoneMuted: muted });
   const { device } = draft.control.microphone;
@@ -128,7 +128,10 @@ export function muteMicrophone(draft: Draft, muted: boolean): void {
   showDevice(draft);
 }
 
-/** Gives the running session the microphone that there is now; before it is live the SDK would put its own in place. */
+/**
+ * Connects the current microphone to the live session. Before the session is live, the SDK would replace it with its
+ * own.
+ */
 export function sendMicrophone(draft: Draft): void {
   const { device, connected } = draft.control.microphone;
   const { phase, attempt } = draft.control.session;
@@ -145,7 +148,7 @@ export function acceptRefusedMicrophone(draft: Draft, device: Microphone, error:
   continueWithoutMicrophone(draft, error);
 }
 
-/** The session is over. */
+/** The session has ended. */
 export function endMicrophone(draft: Draft): void {
   const { device, request } = draft.control.microphone;
   settle(draft);
@@ -166,7 +169,7 @@ function settle(draft: Draft): void {
   emit(draft, { type: 'timer/clear', name: 'microphone-hold' });
 }
 
-/** Another device, or none: how long this one has been silent says nothing any more. */
+/** The device changed or is gone, so the measured silence no longer applies. */
 function dropDevice(draft: Draft, device: Microphone): void {
   emit(draft, { type: 'timer/clear', name: 'microphone-silence' });
   emit(draft, { type: 'microphone/close', microphone: device });
@@ -174,7 +177,7 @@ function dropDevice(draft: Draft, device: Microphone): void {
 
 function continueWithoutMicrophone(draft: Draft, error: PersonaError): void {
   const { microphone } = draft.view;
-  // Told once, however often it is tried meanwhile.
+  // Reports the error once, even after several attempts.
   if ('error' in microphone && microphone.error.code === error.code) return;
   setView(draft, { microphone: withoutMicrophone(error) });
   emit(draft, { type: 'error/report', error });
@@ -183,7 +186,7 @@ function continueWithoutMicrophone(draft: Draft, error: PersonaError): void {
 function showDevice(draft: Draft): void {
   const { device, silent } = draft.control.microphone;
   if (!device) return;
-  // Who is muted expects no sound.
+  // A muted user expects no sound.
   if (silent && !draft.view.microphoneMuted) return continueWithoutMicrophone(draft, noSound());
   const { deviceId, stream } = device;
   const shown = draft.view.microphone;

@@ -4,7 +4,10 @@ import { awaitModel } from '../turn/model-signs.js';
 import { isOpen } from './session-control.js';
 import { changeConnection, changeOpen, connectionIn } from './session-draft.js';
 
-/** Everything on the data channel waits for this; Anam's model hears of the conversation before the next question. */
+/**
+ * All messages on the data channel wait for this event. Anam's model gets the earlier conversation before the next
+ * question.
+ */
 export function openChannel(draft: Draft, maxMessageBytes: number | null, context: TransitionContext): void {
   const connection = connectionIn(draft);
   const { session, notes, running, queue } = draft.control;

@@ -6,9 +6,9 @@ import { nextEnding } from './next-ending.js';
 import { noDeadlines, type SessionDeadlines } from './session-limits.js';
 
 /**
- * After every event: what counts down follows from the state, so nothing has to remember to start or stop it. The
- * limit counts from the first time that the session is live, through renewals and switches of the mode. Idle is a live
- * session in which nobody says or does anything; a call that waits for the user is nothing that happens.
+ * Runs after every event and derives the countdown from the state, so no other rule starts or stops it. The limit
+ * counts from the first live moment, through renewals and mode switches. A live session is idle while neither side
+ * speaks or acts; a call that waits for approval does not count as activity.
  */
 export function keepLimits(draft: Draft, context: TransitionContext): void {
   const { session, running, queue, deadlines, hidden } = draft.control;
@@ -41,14 +41,14 @@ function setDeadlines(draft: Draft, next: SessionDeadlines, context: TransitionC
   planEnding(draft, context);
 }
 
-/** Shows the warning that is due, and sets the timer for what comes next. */
+/** Shows a due warning, and sets the timer for the next deadline. */
 export function planEnding(draft: Draft, { at, limits }: TransitionContext): void {
   const next = nextEnding(draft.control.deadlines);
   const isNear = next !== null && next.endsAt - at <= limits.warningMs;
   const { ending } = draft.view;
   const isShown = isNear && ending?.reason === next.reason && ending.endsAt === next.endsAt;
   if (!isShown && (isNear || ending)) setView(draft, { ending: isNear ? { ...next, since: at } : null });
-  // Cleared first: a timer that is set for later only notes it.
+  // Cleared first, because setting a timer for a later time only records it.
   emit(draft, { type: 'timer/clear', name: 'deadline' });
   if (!next) return;
   const moment = isNear ? next.endsAt : next.endsAt - limits.warningMs;

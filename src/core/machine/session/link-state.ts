@@ -4,7 +4,10 @@
  */
 export type Link = 'flowing' | 'stalled' | 'down';
 
-/** How well the media arrive. `unknown` before the first measurement, and where the SDK's connection cannot be read. */
+/**
+ * The quality of the media connection. `unknown` before the first measurement, and if the SDK's connection cannot be
+ * read.
+ */
 export type ConnectionQuality = 'unknown' | 'good' | 'poor' | 'lost';
 
 export interface LinkState {

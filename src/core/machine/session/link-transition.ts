@@ -4,12 +4,12 @@ import type { Link, LinkState } from './link-state.js';
 import { changeConnection, connectionIn } from './session-draft.js';
 
 /**
- * How long a link that is down is left to the SDK. Its own restart has three tries and takes up to 30 s, in silence;
- * a picture that alone stands is not its business, so there is nothing to wait for.
+ * How long the SDK gets to restore a link that is down. Its own restart tries three times and takes up to 30 s without
+ * an event. The SDK does not handle a frozen picture, so that case does not wait.
  */
 const PATIENCE_MS: Readonly<Record<Exclude<Link, 'flowing'>, number>> = { stalled: 15_000, down: 30_000 };
 
-/** Signalling lost or found again: while it is lost nothing is written, or it would be spoken late (T27). */
+/** Signalling was lost or restored. While it is lost, no text is sent, because the SDK would speak it late (T27). */
 export function changeSignalling(draft: Draft, signallingOpen: boolean, at: number): void {
   const connection = connectionIn(draft);
   if (!connection || connection.signallingOpen === signallingOpen) return;
@@ -32,7 +32,7 @@ export function showLink(draft: Draft, at: number): void {
   const { link, signallingOpen } = connection;
   const broken =
     link === 'flowing' && signallingOpen ? null : link === 'stalled' && signallingOpen ? link : 'down';
-  // Cleared first: a timer that is set for later only notes it.
+  // Cleared first, because setting a timer for a later time only records it.
   emit(draft, { type: 'timer/clear', name: 'link' });
   const shown = draft.view.session;
   if (broken === null) {

@@ -10,15 +10,18 @@ import { stoppedDuringSwitch } from './session-error.js';
 
 const modeError = errorFactory(modeErrors);
 
-/** The service may count the old session after its connection has gone: 13 s of tries, each after twice the wait. */
+/**
+ * The service may still count the old session after its connection has closed. The retries last 13 s, with a doubled
+ * delay each time.
+ */
 const FIRST_BUSY_RETRY_MS = 100;
 const MAX_BUSY_RETRIES = 7;
 
 const otherMode = (mode: PersonaMode): PersonaMode => (mode === 'client' ? 'server' : 'client');
 
 /**
- * The other one calls the model from now on. An open session is given up for a new one, whatever point it is at; the
- * machine goes from there to `authorizing` without an end, since the conversation goes on.
+ * Changes who calls the model. Replaces an open session in any phase with a new one. The status changes directly to
+ * `authorizing`, without `ended`, because the conversation continues.
  */
 function changeMode(draft: Draft, mode: PersonaMode, startMs: number, at: number): void {
   const { view, control } = draft;
@@ -29,7 +32,7 @@ function changeMode(draft: Draft, mode: PersonaMode, startMs: number, at: number
     return settleMode(draft);
   }
   const { switching } = view;
-  // Back to where it came from is no new switch, and has nowhere to return to.
+  // Switching back during a switch is a return, not a new switch.
   const isBack = switching?.status === 'switching';
   reopen(
     draft,
@@ -41,19 +44,19 @@ function changeMode(draft: Draft, mode: PersonaMode, startMs: number, at: number
   );
 }
 
-/** Whoever waits for the other mode learns that it will not come; a switch that failed says why. */
+/** Rejects the promise for the other mode, with the error of a failed switch if there is one. */
 function replaceOther(draft: Draft, mode: PersonaMode): void {
   const message = `Replaced by setMode('${mode}').`;
   const cause = draft.view.switching?.error ?? modeError('mode-replaced', { message });
   emit(draft, { type: 'promise/reject', key: `mode ${otherMode(mode)}`, cause });
 }
 
-/** The mode of the view is the one that can be used now. */
+/** Resolves the promise for the current mode. */
 function settleMode(draft: Draft): void {
   emit(draft, { type: 'promise/resolve', key: `mode ${draft.view.mode}` });
 }
 
-/** The session is live, so the switch is over, one way or the other. */
+/** The session is live, so the switch has succeeded or was undone. */
 function endSwitch(draft: Draft): void {
   const { switching, mode } = draft.view;
   if (switching) setView(draft, { switching: null });
@@ -62,7 +65,7 @@ function endSwitch(draft: Draft): void {
   emit(draft, { type: 'promise/reject', key: `mode ${otherMode(mode)}`, cause });
 }
 
-/** A switch failed: back to the mode that worked. @returns false when there is none to go back to. */
+/** After a failed switch, returns to the previous mode. @returns false if there is no switch to undo */
 function returnFromSwitch(draft: Draft, cause: PersonaError, startMs: number, at: number): boolean {
   const { switching } = draft.view;
   if (switching?.status !== 'switching') return false;
@@ -73,7 +76,7 @@ function returnFromSwitch(draft: Draft, cause: PersonaError, startMs: number, at
   return true;
 }
 
-/** Our own old session may be what keeps the new one out. @returns whether it is tried again. */
+/** Our own old session may still occupy the slot. @returns whether the new session is tried again */
 function waitForSlot(draft: Draft, error: PersonaError): boolean {
   const { session } = draft.control;
   if (session.phase !== 'authorizing' && session.phase !== 'connecting') return false;
@@ -89,7 +92,7 @@ function retrySlot(draft: Draft, at: number): void {
   if (draft.control.session.phase === 'authorizing') authorize(draft, at);
 }
 
-/** A switch that is ended has not happened. */
+/** The session ended during a switch, so the switch is undone. */
 function forgetSwitch(draft: Draft): void {
   const { switching, mode } = draft.view;
   const cause = switching?.error ?? stoppedDuringSwitch();

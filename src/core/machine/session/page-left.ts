@@ -3,8 +3,9 @@ import { emit, type Draft } from '../draft.js';
 import { endSession } from './session-transition.js';
 
 /**
- * The service notices by itself only after 10 to 20 s, and until then the next start may find no free slot. A page that
- * comes back from the browser's cache finds a session that has ended, not one that seems to live.
+ * Ends the session when the page closes. Without this, the service notices after 10 to 20 s, and until then the next
+ * start may find no free slot. A page that returns from the browser's cache then shows an ended session instead of a
+ * dead one.
  */
 export function leavePage(draft: Draft, context: TransitionContext): void {
   const { session } = draft.control;

@@ -7,20 +7,23 @@ import { isOpen, type OpenSession, type Renewal } from './session-control.js';
 import { setSession } from './session-draft.js';
 import { sessionError } from './session-error.js';
 
-/** The service may hold the slot of the lost session for 10 to 20 s; the waits of six attempts are 31 s. */
+/** The service may hold the slot of the lost session for 10 to 20 s; the delays of six attempts add up to 31 s. */
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 16_000;
-/** So that the pages of one broken network do not come back in one wave. */
+/** Spreads the attempts of all pages that lost the same network. */
 const JITTER = 0.25;
-/** A session that lasts this long has ended the trouble; sooner, the next loss is the same one. */
+/**
+ * If a renewed session lasts this long, the next loss counts as a new one. If not, its attempts continue the earlier
+ * count.
+ */
 const LASTING_MS = 30_000;
-/** A missing network is not waited for without end, and what fails meanwhile does not count. */
+/** How long to wait for a missing network. Attempts that fail during this time do not count. */
 const OFFLINE_PATIENCE_MS = 120_000;
-/** Browsers err (virtual machines, VPNs), so it is tried against their word now and again. */
+/** Browsers report "offline" by mistake (virtual machines, VPNs), so an attempt is made at this interval anyway. */
 const OFFLINE_WAIT_MS = 10_000;
 const ATTEMPT_TIMEOUT_MS = 15_000;
 
-/** @returns false when the session has to end instead. */
+/** @returns false if the session has to end instead */
 export function renew(draft: Draft, cause: PersonaError, context: TransitionContext): boolean {
   const { session } = draft.control;
   const { at } = context;
@@ -46,7 +49,7 @@ export function renew(draft: Draft, cause: PersonaError, context: TransitionCont
   return true;
 }
 
-/** The session that was live and is gone: this one, or the one that is being replaced. */
+/** Returns the lost session: the current one, or the one that is being replaced. */
 function lostSession(session: OpenSession, at: number): Pick<Renewal, 'since' | 'sessionId'> | null {
   if (session.phase === 'live') return { since: at, sessionId: session.sessionId };
   const { renewal } = session;
@@ -60,7 +63,7 @@ function nextAttempt({ renewal }: OpenSession, { at, online }: TransitionContext
   return (renewal?.attempt ?? 0) + (isExcused ? 0 : 1);
 }
 
-/** The wait is over. */
+/** Starts the next attempt after the delay. */
 export function renewNow(draft: Draft, { at, timeouts }: TransitionContext): void {
   const { session } = draft.control;
   if (session.phase !== 'waiting') return;
@@ -70,14 +73,14 @@ export function renewNow(draft: Draft, { at, timeouts }: TransitionContext): voi
   beginAttempt(draft, { timeoutMs: Math.min(timeouts.startMs, ATTEMPT_TIMEOUT_MS), renewal, pending }, at);
 }
 
-/** The network is back: no reason to wait any longer. */
+/** The network is back, so the next attempt starts immediately. */
 export function renewWhenOnline(draft: Draft, context: TransitionContext): void {
   if (draft.control.session.phase !== 'waiting') return;
   emit(draft, { type: 'timer/clear', name: 'renew' });
   renewNow(draft, context);
 }
 
-/** What ends a session that could not be renewed; the error of the last attempt says why. */
+/** Returns the error that ends a session that could not be renewed. It contains the error of the last attempt. */
 export function lostFor(cause: PersonaError): PersonaError {
   if (cause.code.startsWith('connection-')) return cause;
   return sessionError('connection-lost', {

@@ -7,7 +7,7 @@ import { setSession } from './session-draft.js';
 
 interface AttemptStart {
   readonly timeoutMs: number;
-  /** Carried over from the session before. */
+  /** Copied from the previous session. */
   readonly renewal?: Renewal | null;
   readonly pending?: readonly PendingQuestion[];
 }
@@ -32,17 +32,17 @@ export function beginAttempt(
   emit(draft, { type: 'timer/set', name: 'start', ms: timeoutMs });
 }
 
-/** How the last session's turn ended says nothing about the next one. */
+/** The result of the last turn does not apply to the new session. */
 export function forgetLastTurn(draft: Draft): void {
   setView(draft, { turn: { status: 'none' }, error: null });
 }
 
-/** Shows where the attempt is, unless a lost session is being renewed: that stays `reconnecting`. */
+/** Shows the phase of the attempt. The status stays `reconnecting` while a lost session is being renewed. */
 export function showPhase(draft: Draft, status: 'authorizing' | 'connecting', at: number): void {
   if (draft.view.session.status !== 'reconnecting') setView(draft, { session: { status, since: at } });
 }
 
-/** Asks for credentials of the mode that it is now. */
+/** Requests credentials for the current mode. */
 export function authorize(draft: Draft, at: number): void {
   const { mode, transcript } = draft.view;
   showPhase(draft, 'authorizing', at);
@@ -54,13 +54,13 @@ export function authorize(draft: Draft, at: number): void {
   });
 }
 
-/** Lets go of the session that is open, with its turn. Its microphone and its queue stay. */
+/** Closes the open session and ends its turn. The microphone and the queue stay. */
 export function leaveSession(draft: Draft, at: number): void {
   endTurn(draft, 'interrupted', { at });
   dropConnection(draft, at);
 }
 
-/** Lets go of the connection; the turn stays. The caller says what comes next. */
+/** Closes the connection but keeps the turn. The caller sets the next phase. */
 export function dropConnection(draft: Draft, at: number): void {
   const { session, closing } = draft.control;
   cutServiceThoughts(draft, at);

@@ -1,17 +1,20 @@
 import type { TurnCommand } from '../command.js';
 import type { Link } from './link-state.js';
 
-/** What is known of the model behind the session, and of Anam's own where it has no business. */
+/**
+ * Signs that the expected model answers: the model behind the session, and in client mode Anam's own model, which
+ * should stay silent.
+ */
 export interface ModelSigns {
-  /** Something was said or thought that only Anam's model can have caused (server mode), or can mark (client mode). */
+  /** Something was said or thought that only Anam's model can cause (server mode) or mark (client mode). */
   readonly seen: boolean;
-  /** Something was asked, and no sign has come since. */
+  /** A question was asked, and no sign has arrived since. */
   readonly awaited: boolean;
-  /** That the wrong model speaks, or none, is reported once a session. */
+  /** The wrong or missing model was reported, which happens once per session. */
   readonly reported: boolean;
 }
 
-/** One connection to the service, from the moment in which it is being made. */
+/** One connection to the service, from the start of connecting. */
 export interface Connection {
   readonly channelOpen: boolean;
   /** The maximum size of a data channel message, in bytes; `null` if unknown. */
@@ -19,17 +22,17 @@ export interface Connection {
   readonly signallingOpen: boolean;
   readonly link: Link;
   readonly signs: ModelSigns;
-  /** An interruption was sent to the service and not confirmed: a new talk stream now could be cut by it. */
+  /** An interruption was sent but not confirmed. It could still interrupt a new talk stream. */
   readonly cutPending: boolean;
 }
 
 /** A new session that replaces a lost one. The conversation is not affected. */
 export interface Renewal {
-  /** Counts the sessions that were opened, or tried, since the last one that lasted. */
+  /** Counts the attempts since the last session that was stable. */
   readonly attempt: number;
   /** When the connection was lost, ms since the epoch. */
   readonly since: number;
-  /** Of the session that was lost. */
+  /** The id of the lost session. */
   readonly sessionId: string;
   /** When the renewed session became live; `null` while it is not. */
   readonly liveAt: number | null;
@@ -41,38 +44,41 @@ export interface PendingQuestion {
   readonly text: string;
 }
 
-/** No session. `attempt` is the number of the latest one: everything that comes back from outside bears its own. */
+/**
+ * No session. `attempt` is the number of the latest session. Results carry the number of their session, so late ones
+ * can be recognized.
+ */
 export interface ClosedSession {
   readonly phase: 'closed';
   readonly attempt: number;
 }
 
-/** A start that waits for the code of sessions, or for an earlier conversation. */
+/** A start that waits for the session code or for an earlier conversation. */
 export interface PreparingSession {
   readonly phase: 'preparing';
   readonly attempt: number;
   readonly codeLoaded: boolean;
-  /** What the app asked meanwhile, in order. */
+  /** The app's requests in the meantime, in order. */
   readonly early: readonly TurnCommand[];
 }
 
 interface OpenBase {
   readonly attempt: number;
-  /** A lost session that is being replaced, or was; `null` when none was lost since the start. */
+  /** The renewal in progress, or the latest one; `null` if no session was lost since the start. */
   readonly renewal: Renewal | null;
   readonly pending: readonly PendingQuestion[];
 }
 
-/** A lost session, before the next try. */
+/** A lost session, before the next attempt. */
 export interface WaitingSession extends OpenBase {
   readonly phase: 'waiting';
   readonly renewal: Renewal;
 }
 
 interface StartingBase extends OpenBase {
-  /** A second token was asked for already. */
+  /** A second token was already requested. */
   readonly tokenRetried: boolean;
-  /** How often a switch came before the slot of the earlier session was free. */
+  /** How often a mode switch found the slot of the earlier session still occupied. */
   readonly busyRetries: number;
 }
 
@@ -82,7 +88,7 @@ export interface AuthorizingSession extends StartingBase {
 
 export interface ConnectingSession extends StartingBase {
   readonly phase: 'connecting';
-  /** Spent by the connection; `null` once it is being made. */
+  /** `null` once the connection uses them, because they are valid only once. */
   readonly credentials: { readonly value: unknown } | null;
   readonly established: boolean;
   readonly sessionId: string | null;
@@ -97,7 +103,10 @@ export interface LiveSession extends OpenBase {
 
 export type OpenSession = WaitingSession | AuthorizingSession | ConnectingSession | LiveSession;
 
-/** Where the session is. A reader of the store sees less: a lost session stays `reconnecting` through all of it. */
+/**
+ * The phase of the session. The public status is coarser: a lost session stays `reconnecting` through all phases of its
+ * renewal.
+ */
 export type SessionControl = ClosedSession | PreparingSession | OpenSession;
 
 export const isOpen = (session: SessionControl): session is OpenSession =>

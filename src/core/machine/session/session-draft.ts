@@ -11,13 +11,13 @@ export function setSession(draft: Draft, session: SessionControl): void {
   setControl(draft, { session });
 }
 
-/** Changes what every open session has; does nothing without one. */
+/** Changes fields that every open session has. Does nothing without an open session. */
 export function changeOpen(draft: Draft, change: Partial<Pick<OpenSession, 'pending'>>): void {
   const { session } = draft.control;
   if (isOpen(session)) setSession(draft, { ...session, ...change });
 }
 
-/** Changes the connection that is being made, or is live; does nothing without one. */
+/** Changes the connection of a connecting or live session. Does nothing without one. */
 export function changeConnection(draft: Draft, change: Partial<Connection>): void {
   const { session } = draft.control;
   if (session.phase !== 'connecting' && session.phase !== 'live') return;

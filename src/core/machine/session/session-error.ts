@@ -3,7 +3,7 @@ import { sessionEndErrors } from '../../../internal/errors/session-end-errors.js
 import { sessionLifeErrors } from '../../../internal/errors/session-life-errors.js';
 import { errorFactory, type PersonaError } from '../../../internal/persona-error.js';
 
-/** Errors that need no explanation by Anam. Those of a refused start are loaded when a start fails. */
+/** Errors that do not need an explanation from Anam. Errors of a refused start are loaded when a start fails. */
 export const sessionError = errorFactory({ ...sessionLifeErrors, ...sessionEndErrors, ...connectionErrors });
 
 export const stoppedBeforeLive = (): PersonaError =>

@@ -1,7 +1,7 @@
-/** Why a session is about to end by itself. */
+/** Why a session is about to end automatically. */
 export type EndingReason = 'limit' | 'idle';
 
-/** The warning that the session is about to end by itself; times are ms since the epoch. */
+/** The warning before a session ends automatically. Times are ms since the epoch. */
 export interface SessionEnding {
   readonly reason: EndingReason;
   /** When the warning began. */
@@ -9,7 +9,7 @@ export interface SessionEnding {
   readonly endsAt: number;
 }
 
-/** Fixed for a persona's life; ms, `null` for none. */
+/** Fixed for the lifetime of a persona; ms, `null` for no limit. */
 export interface LimitSettings {
   readonly sessionMs: number | null;
   readonly idleMs: number | null;
@@ -17,7 +17,7 @@ export interface LimitSettings {
   readonly warningMs: number;
 }
 
-/** When the session ends by itself, ms since the epoch; `null` where nothing counts down. */
+/** When the session ends automatically, ms since the epoch; `null` if there is no countdown. */
 export interface SessionDeadlines {
   readonly limit: number | null;
   readonly idle: number | null;

@@ -25,17 +25,17 @@ export type SessionState =
       readonly status: 'reconnecting';
       /** When the connection was lost. */
       readonly since: number;
-      /** Of the session that was lost. */
+      /** The id of the lost session. */
       readonly sessionId: string;
-      /** 0 while the old connection is given time to come back; then how many new sessions were tried. */
+      /** 0 while the old connection may still recover; then the number of the current attempt to open a new session. */
       readonly attempt: number;
-      /** When the next session is tried; absent while one is. */
+      /** When the next attempt starts; absent during an attempt. */
       readonly retryAt?: number;
     }
   | {
       readonly status: 'ended';
       readonly since: number;
       readonly reason: SessionEndReason;
-      /** Set unless the session was stopped on purpose. */
+      /** Present unless the session was stopped on purpose. */
       readonly error?: PersonaError;
     };

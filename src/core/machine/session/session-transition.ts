@@ -19,10 +19,10 @@ import type { SessionEndReason } from './session-state.js';
 
 type SwitchContext = Pick<TransitionContext, 'at' | 'timeouts' | 'modeRules'>;
 
-/** How often the signalling socket is looked at: the SDK has no event for its loss. */
+/** How often the signalling socket is checked, because the SDK has no event for its loss. */
 const SIGNALLING_PROBE_MS = 250;
 
-/** Everything that a start waits for is there. */
+/** Everything that a start waits for is ready. */
 export function openSession(draft: Draft, context: TransitionContext): void {
   forgetLastTurn(draft);
   beginAttempt(draft, { timeoutMs: context.timeouts.startMs }, context.at);
@@ -44,7 +44,7 @@ export function acceptCredentials(draft: Draft, credentials: unknown, at: number
   connectWhenReady(draft);
 }
 
-/** The credentials are spent with it. A microphone that is still asked for takes the place of silence later. */
+/** Credentials are valid for one connection. A microphone that is still requested replaces the silence later. */
 export function connectWhenReady(draft: Draft): void {
   const { session } = draft.control;
   const { wanted, holdsStart, device: microphone } = draft.control.microphone;
@@ -62,7 +62,7 @@ export function connectWhenReady(draft: Draft): void {
   });
 }
 
-/** Live once the service's pipeline is ready and its media have begun; the events come in any order. */
+/** The session is live when the service's pipeline is ready and media arrive. The events can come in any order. */
 export function goLiveWhenReady(draft: Draft, { at, modeRules }: SwitchContext): void {
   const { session } = draft.control;
   if (session.phase !== 'connecting' || !session.established || !draft.view.media) return;
@@ -113,13 +113,20 @@ function retryToken(draft: Draft, error: PersonaError, at: number): boolean {
   return true;
 }
 
-/** The SDK had its time. */
+/** The time for the SDK's own recovery is over. */
 export function giveUpLink(draft: Draft, context: TransitionContext): void {
   if (draft.view.session.status !== 'reconnecting') return;
-  failSession(draft, sessionError('connection-lost', { message: 'Nothing arrives any more.' }), context);
+  failSession(
+    draft,
+    sessionError('connection-lost', { message: 'The connection receives no data.' }),
+    context,
+  );
 }
 
-/** Ends once, with the first reason, and everything of the session with it. A failed switch goes back instead. */
+/**
+ * Ends the session and everything in it, once, with the first reason. A failed switch returns to the previous mode
+ * instead.
+ */
 export function endSession(
   draft: Draft,
   reason: SessionEndReason,

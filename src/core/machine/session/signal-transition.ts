@@ -15,7 +15,7 @@ import { isLive, setSession } from './session-draft.js';
 import { sessionError } from './session-error.js';
 import { endSession, failSession, goLiveWhenReady } from './session-transition.js';
 
-/** What the connection of the current attempt reports; signals of earlier attempts never get here. */
+/** Handles a signal of the current connection. Signals of earlier attempts are dropped before. */
 export function acceptSignal(
   draft: Draft,
   signal: SessionSignal,
@@ -45,7 +45,7 @@ export function acceptSignal(
   }
 }
 
-/** A wrong setup is the same in every session. */
+/** A wrong setup is the same in every session, so each problem is reported only once. */
 function reportOnce(draft: Draft, { about, error }: Extract<SessionSignal, { type: 'degraded' }>): void {
   const { degraded } = draft.control;
   if (degraded.includes(about)) return;
@@ -115,6 +115,6 @@ function acceptClose(draft: Draft, signal: CloseSignal, context: TransitionConte
     return endSession(draft, signal.reason ?? 'server', context, error);
   }
   const code = isLive(draft) ? 'connection-lost' : 'connection-failed';
-  const message = `The connection was given up${detail === undefined ? '' : `: ${detail}`}.`;
+  const message = `The connection was lost${detail === undefined ? '' : `: ${detail}`}.`;
   failSession(draft, sessionError(code, { message, ...data }), context);
 }

@@ -9,12 +9,12 @@ import { addLateWords } from './service-words.js';
 import { turnOfExchange } from './turn-of-exchange.js';
 
 /**
- * Anam's model may begin an answer while the next question is on its way. Its first words then arrive after the new turn has
- * begun. Without a spoken question nothing tells them from the new answer, so they are shown there until the speech is
- * interrupted. If nobody has spoken since the new turn began, that is the interruption of the earlier turn, and the words are
- * moved to it. An interruption by the app would have ended the new turn.
+ * Anam's model may begin an answer while the next question is on its way. Its first words then arrive after the new
+ * turn has begun. If the question was typed, these words look like the new answer and are shown there. If the speech is
+ * then interrupted although the user has not spoken since, the earlier turn was interrupted, and the words are moved to
+ * it. An interruption by the app would have ended the new turn.
  *
- * @returns the turn that was cut, if this event is its end
+ * @returns the interrupted turn, if this event ends it
  */
 export function endOfCutAnswer(draft: Draft, chunk: SpeechChunk, at: number): EndedTurn | undefined {
   const { running } = draft.control;
@@ -25,7 +25,7 @@ export function endOfCutAnswer(draft: Draft, chunk: SpeechChunk, at: number): En
   return cut;
 }
 
-/** Returns the oldest of the turns before this one without any speech: the service ends them in their order. */
+/** Returns the oldest earlier turn without speech. The service ends turns in their order. */
 function oldestUnheard({ control: { recent } }: Draft): ServiceTurn | undefined {
   let oldest: ServiceTurn | undefined;
   for (const turn of recent) {
@@ -35,7 +35,7 @@ function oldestUnheard({ control: { recent } }: Draft): ServiceTurn | undefined 
   return oldest;
 }
 
-/** Whether the user speaks, or has spoken words that are not transcribed yet. */
+/** Whether the user is speaking, or has spoken words that are not transcribed yet. */
 const wasHeard = ({ view, control }: Draft): boolean =>
   view.userSpeaking || control.speechEndedAt !== null || control.partialUtterance !== null;
 

@@ -13,7 +13,7 @@ import { pushTalk } from './talk-pump.js';
 
 const configError = errorFactory(configErrors);
 
-/** Writes text of the running turn down, without the marks of providers, and speaks of it what can be spoken. */
+/** Adds text to the running turn's answer, without the marks of providers, and speaks its speakable part. */
 export function speakWritten(draft: Draft, text: string, context: TransitionContext): void {
   const turn = draft.control.running;
   if (!isTalking(turn)) return;
@@ -29,7 +29,7 @@ function speakShown(draft: Draft, turn: ModelTurn | AppTurn, text: string, conte
   take(draft, turn, attempt(draft, () => projector.push(turn.projection, text)) ?? asItIs, context.at);
 }
 
-/** Writes text down that is not spoken. */
+/** Adds text to the answer that is not spoken. */
 export function showWritten(draft: Draft, text: string, context: TransitionContext): void {
   endSpoken(draft, context);
   const turn = draft.control.running;
@@ -40,7 +40,7 @@ export function showWritten(draft: Draft, text: string, context: TransitionConte
   changeTalking(draft, { spans: addPiece(turn.spans, { written: shown.length, spoken: '' }) });
 }
 
-/** Hands over what the projector has kept, since no more text comes, or something else comes between. */
+/** Flushes the projector, because no more text follows or something else comes in between. */
 export function endSpoken(draft: Draft, context: TransitionContext): void {
   const { at, speech } = context;
   writeHeldMark(draft, context);
@@ -49,7 +49,7 @@ export function endSpoken(draft: Draft, context: TransitionContext): void {
   take(draft, turn, endedProjection(draft, turn, speech), at);
 }
 
-/** What the projector has kept. */
+/** Returns the text that the projector still holds. */
 export function endedProjection(
   draft: Draft,
   turn: ModelTurn | AppTurn,
@@ -59,7 +59,7 @@ export function endedProjection(
   return attempt(draft, () => projector.end(turn.projection)) ?? nothing;
 }
 
-/** What began as a mark of a provider is none, or is never closed. */
+/** Treats the start of a possible provider mark as text, because it is not a mark or is never closed. */
 function writeHeldMark(draft: Draft, context: TransitionContext): void {
   const turn = draft.control.running;
   if (!isTalking(turn) || turn.heldMark === '') return;

@@ -19,7 +19,7 @@ import { endAnswerBefore, turnOfSpeech, unaskedTurn, type AnyTurn } from './turn
 
 type TalkingTurn = ModelTurn | AppTurn;
 
-/** A piece of what the persona says, as it says it. */
+/** Handles a piece of the persona's speech when it is spoken. */
 export function hearPersona(draft: Draft, chunk: SpeechChunk, newTurnId: string, at: number): void {
   endAnswerBefore(draft, chunk, at);
   const turn =
@@ -34,16 +34,16 @@ export function hearPersona(draft: Draft, chunk: SpeechChunk, newTurnId: string,
   else hearTalk(draft, running, chunk, at);
 }
 
-/** The service cut one of our talk streams, because the user spoke or because we asked for it. */
+/** The service interrupted one of our talk streams, because the user spoke or because we requested it. */
 export function talkInterrupted(draft: Draft, correlationId: string, at: number): void {
   const { running, recent } = draft.control;
   const isOf = (turn: AnyTurn) => talkedOf(turn).correlationIds.includes(correlationId);
-  // The id decides: inside this event the SDK's stream still calls itself active (T25).
+  // Compares the id, because during this event the SDK's stream still reports itself as active (T25).
   if (running && isOf(running)) endTurn(draft, 'interrupted', { at });
   else if (recent.some(isOf)) confirmCut(draft, at);
 }
 
-/** The service has stopped the old speech, or should have by now: the next turn may talk. */
+/** The service has stopped the old speech, or should have by now, so the next turn may speak. */
 export function confirmCut(draft: Draft, at: number): void {
   if (!connectionIn(draft)?.cutPending) return;
   changeConnection(draft, { cutPending: false });
@@ -81,8 +81,8 @@ function hearService(draft: Draft, turn: ServiceTurn, chunk: SpeechChunk, at: nu
 }
 
 /**
- * Speech of a turn that is over. Its heard text is frozen; only the event that closes an interrupted speech still
- * counts, since its words were said before the cut, whichever of the two interruption events came first.
+ * Handles speech of an ended turn. Its heard text no longer changes, except for the closing event of an interrupted
+ * speech: its words were spoken before the interruption, whichever of the two interruption events came first.
  */
 function hearLate(draft: Draft, turn: AnyTurn, chunk: SpeechChunk, at: number): void {
   const message = findPersonaMessage(draft, turn.id);
@@ -95,8 +95,8 @@ function hearLate(draft: Draft, turn: AnyTurn, chunk: SpeechChunk, at: number): 
 }
 
 /**
- * Words up to the reported end were spoken, so they belong to the answer even if it was interrupted. An answer that was
- * interrupted while the model thought, and begins all the same, is stopped and not shown.
+ * Words up to the reported end were spoken, so they belong to the answer even if it was interrupted. If the user
+ * interrupted while the model was thinking and the answer still begins, it is stopped and not shown.
  */
 function hearLateService(draft: Draft, turn: ServiceTurn, content: string, at: number): void {
   const message = findPersonaMessage(draft, turn.id);

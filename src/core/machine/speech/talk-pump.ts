@@ -9,27 +9,30 @@ type TalkingTurn = ModelTurn | AppTurn;
 
 /**
  * The service closes a talk stream 15 s after its last chunk that held text (Anam's Python SDK,
- * `_talk_message_stream.py`); we end it before, and open another when the model goes on.
+ * `_talk_message_stream.py`); so we end it earlier, and open another one when the model continues.
  */
 const TALK_IDLE_MS = 10_000;
 
-/** The turn is over when the service has been silent this long, plus the time that the unheard text would take. */
+/** The turn ends after this much silence of the service, plus the time that the unheard text would take. */
 const SILENCE_MS = 10_000;
 /** Slow speech: about 100 words a minute. */
 const MS_PER_CHARACTER = 100;
 const LONGEST_SILENCE_MS = 120_000;
-/** The end of speech was reported before the last words: either they are on their way, or we read the report wrong. */
+/**
+ * How long to wait if the end of speech is reported before the last words. They may still arrive, or the report was
+ * matched wrongly.
+ */
 const EARLY_END_MS = 3_000;
 
-/** How long a signalling that is down is given before an idle stream is looked at again. */
+/** How long to wait before an idle stream is checked again while signalling is down. */
 const SIGNALLING_RETRY_MS = 1_000;
 
 /** How long a new talk stream waits for the service to confirm an interruption that we sent. */
 export const TALK_CUT_MS = 150;
 
 /**
- * Text of the running turn that is to be spoken. Leaves in this very transition unless something holds it. `change` is
- * what else is to be noted of the turn: nearly every delta comes by here, and one copy of the record is enough.
+ * Speaks text of the running turn, in this transition unless something holds it. `change` contains other changes of the
+ * turn's record, so that the record is copied only once per delta.
  */
 export function pushTalk(draft: Draft, text: string, at: number, change: Partial<TalkingTurn>): void {
   const turn = talkingTurn(draft);
@@ -43,12 +46,12 @@ export function pushTalk(draft: Draft, text: string, at: number, change: Partial
   flushTalk(draft, at);
 }
 
-/** Sends what is held, if it may go out now; the first chunk opens the talk stream. */
+/** Sends the held text if it may be sent now. The first chunk opens the talk stream. */
 export function flushTalk(draft: Draft, at: number): void {
   const turn = talkingTurn(draft);
   if (!turn || !mayTalk(draft, turn)) return;
   const { held, openId } = turn.talk;
-  // A stream is not opened for white space alone: an empty chunk does not keep it open, and nothing would be said.
+  // White space alone does not open a stream: an empty chunk does not keep it open, and nothing would be spoken.
   if (openId !== null || hasHeldText(turn)) {
     const ready = turn.chunkSentences ? wholeSentences(turn, turn.chunkSentences) : held;
     if (ready !== '' && (openId !== null || !isBlank(ready))) send(draft, turn, ready, at);
@@ -56,7 +59,7 @@ export function flushTalk(draft: Draft, at: number): void {
   if (!turn.writing) endTalk(draft);
 }
 
-/** Ends the open talk stream: the model is done, or has been silent for long. */
+/** Ends the open talk stream, because the model has finished or has been silent for long. */
 function endTalk(draft: Draft): void {
   const openId = talkingTurn(draft)?.talk.openId ?? null;
   if (openId === null) return;
@@ -65,7 +68,7 @@ function endTalk(draft: Draft): void {
   changeTalk(draft, { openId: null });
 }
 
-/** The model was silent for long: the stream ends, and what comes next waits until its speech is over. */
+/** The model was silent for long, so the stream ends. Later text waits until its speech has ended. */
 export function endIdleTalk(draft: Draft, at: number): void {
   const turn = talkingTurn(draft);
   if (!turn || turn.talk.openId === null) return;
@@ -73,13 +76,13 @@ export function endIdleTalk(draft: Draft, at: number): void {
     emit(draft, { type: 'timer/set', name: 'talk-idle', ms: SIGNALLING_RETRY_MS });
     return;
   }
-  // Half a sentence, if need be.
+  // Even half a sentence is sent.
   if (hasHeldText(turn)) send(draft, turn, turn.talk.held, at);
   endTalk(draft);
   changeTalk(draft, { awaitingSpeechEnd: !talkingTurn(draft)?.speechEnded });
 }
 
-/** Sets the time after which a turn that wants no more text counts as spoken. */
+/** Sets the timer after which a turn that expects no more text counts as spoken. */
 export function watchSilence(draft: Draft, turn: TalkingTurn): void {
   const unheard = turn.sent.length - turn.spoken.end;
   const silence = Math.min(SILENCE_MS + unheard * MS_PER_CHARACTER, LONGEST_SILENCE_MS);
@@ -87,12 +90,12 @@ export function watchSilence(draft: Draft, turn: TalkingTurn): void {
   emit(draft, { type: 'timer/set', name: 'turn-silence', ms });
 }
 
-/** Something of the turn waits to be sent. */
+/** Whether text of the turn is waiting to be sent. */
 export const hasHeldText = ({ talk }: TalkingTurn): boolean => !talk.heldIsBlank;
 
 const isBlank = (text: string): boolean => text.trim() === '';
 
-/** What of the waiting text is whole enough to be said by itself. */
+/** Returns the part of the waiting text that is complete enough to be spoken. */
 function wholeSentences(turn: TalkingTurn, chunkSentences: ChunkSentences): string {
   const isLast = !turn.writing || (turn.by === 'model' && turn.calls.length > 0);
   return chunkSentences(turn.talk.held, turn.sent === '', isLast).chunks.join('');
@@ -125,7 +128,7 @@ function send(
     markTimeline(draft, turn.id, 'firstTalkAt', at);
   }
   const after = talkingTurn(draft);
-  // What was held until now has its whole time to be spoken.
+  // Text that was held until now gets its full time to be spoken.
   if (after && !after.writing) watchSilence(draft, after);
 }
 

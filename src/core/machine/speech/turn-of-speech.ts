@@ -9,7 +9,7 @@ import { talkedOf, type EndedTurn, type RunningTurn } from '../turn/turn-record.
 
 export type AnyTurn = RunningTurn | EndedTurn;
 
-/** By correlation id, else by the question, else by the message's earlier chunks, else by the words, else by order. */
+/** Finds the turn by correlation id, else by the question, the message's earlier chunks, the words, or the order. */
 export function turnOfSpeech(draft: Draft, chunk: SpeechChunk, at: number): AnyTurn | null {
   const { running, recent, speechTurns } = draft.control;
   const turns: AnyTurn[] = running ? [running, ...recent] : [...recent];
@@ -22,8 +22,9 @@ export function turnOfSpeech(draft: Draft, chunk: SpeechChunk, at: number): AnyT
 }
 
 /**
- * Without ids. A turn talks only when the cut of the one before is over, so words that fit it are its own; the closing
- * event of a cut speech, which bears no words, is of the oldest turn that still waits for one.
+ * Finds the turn without ids. A turn speaks only after the interruption of the previous one is complete, so matching
+ * words are its own. The closing event of an interrupted speech has no words and belongs to the oldest turn that still
+ * waits for one.
  */
 function turnByWords({ control }: Draft, chunk: SpeechChunk, at: number): AnyTurn | null {
   const { running, recent } = control;
@@ -35,7 +36,7 @@ function turnByWords({ control }: Draft, chunk: SpeechChunk, at: number): AnyTur
   return unfinished.find(fits) ?? talks ?? unfinished[0] ?? unwantedAnswer(control, at);
 }
 
-/** Anam's model may not have taken notice of an interruption that came while it thought. */
+/** Anam's model may ignore an interruption that arrives while it is thinking. */
 function unwantedAnswer({ running, recent }: Draft['control'], at: number): AnyTurn | null {
   const last = recent[0];
   if (running || last?.by !== 'service' || last.firstTextAt !== null || last.speechEnded) return null;
@@ -43,8 +44,8 @@ function unwantedAnswer({ running, recent }: Draft['control'], at: number): AnyT
 }
 
 /**
- * Each answer of Anam's model is one message. Words of another message belong to the next answer: the report that
- * the last one ended is late or lost.
+ * Each answer of Anam's model is one message. Words of another message belong to the next answer, because the end
+ * report of the last one can be late or lost.
  */
 export function endAnswerBefore(draft: Draft, chunk: SpeechChunk, at: number): void {
   const { running, speechTurns, speechEndedAt } = draft.control;

@@ -10,15 +10,15 @@ export type LatencyBudget = Readonly<Partial<Record<`${LatencyName}Ms`, number>>
 /** A step of a turn, or its whole response, that took longer than the budget allows. */
 export interface LatencyExcess {
   readonly name: LatencyName;
-  /** How long it took, in milliseconds. */
+  /** Its actual duration, in milliseconds. */
   readonly tookMs: number;
   /** The maximum duration, in milliseconds. */
   readonly budgetMs: number;
 }
 
 /**
- * Returns what took longer than its budget. For a running turn, returns what has exceeded its budget at `now` (milliseconds
- * since the epoch).
+ * Returns the steps that took longer than their budget. For a running turn, these are the steps over budget at `now`
+ * (milliseconds since the epoch).
  *
  * @example
  * latencyExcess(timeline, { responseMs: 2500, modelMs: 800 }, Date.now()); // [{ name: 'model', tookMs: 1200, budgetMs: 800 }]

@@ -28,7 +28,7 @@ export function beginTimeline(
 ): void {
   const timeline: TurnTimeline = {
     ...noMarks,
-    // The page's model is asked in the transition that begins its turn.
+    // The transition that begins a turn also calls the page's model.
     requestedAt: by === 'model' ? startedAt : null,
     id,
     turnId: id,
@@ -56,7 +56,7 @@ export function markWord(draft: Draft, turnId: string, at: number): void {
   }));
 }
 
-/** The words that the persona spoke were those of another turn. */
+/** Removes the speech times of a turn whose words belonged to another turn. */
 export function forgetWords(draft: Draft, turnId: string): void {
   const nothing = { firstTextAt: null, firstWordAt: null, lastWordAt: null };
   change(draft, turnId, (timeline) => ({ ...timeline, ...nothing }));

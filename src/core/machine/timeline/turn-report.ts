@@ -23,7 +23,7 @@ export interface TurnReport {
   readonly stepsMs: Readonly<Partial<Record<TurnStepName, number>>>;
   /** The tokens of all model requests of the turn; `null` if the endpoint reported none. */
   readonly usage: LlmTokenUsage | null;
-  /** What took longer than `advanced.latencyBudget`. */
+  /** The steps that took longer than `advanced.latencyBudget`. */
   readonly overBudget: readonly LatencyExcess[];
 }
 

@@ -4,7 +4,10 @@ import { flushTalk, hasHeldText, watchSilence } from '../speech/talk-pump.js';
 import { changeTalk } from './turn-draft.js';
 import { endTurn } from './turn-end.js';
 
-/** Ends the turn once everything was written, sent and spoken. Otherwise starts the timer for silent speech. */
+/**
+ * Ends the turn once all of its text was written, sent and spoken. Otherwise starts the timer for missing speech
+ * reports.
+ */
 export function completeIfSpoken(draft: Draft, at: number): void {
   const turn = draft.control.running;
   if (!turn || turn.by === 'service') return;

@@ -7,8 +7,8 @@ import type { TranscriptMessage } from '../logs/message.js';
 const LIMIT = 6_000;
 const LINE_LIMIT = 1_500;
 
-const opening = 'This conversation began before you joined it. Go on from here, and do not greet again.';
-const leftOut = '(What was said before is left out.)';
+const opening = 'This conversation began before you joined it. Continue from here, and do not greet again.';
+const leftOut = '(Earlier messages are left out.)';
 
 interface Entry {
   readonly turnIndex: number;

@@ -8,10 +8,10 @@ import type { EndpointMessageId, PersonaMessage, TranscriptMessage, UserMessage 
 type AssistantMessage = Extract<LlmMessage, { role: 'assistant' }>;
 
 /**
- * The conversation as the model shall know it, up to and with the given turn: user turns whole, finished answers as
- * written, cut-off ones only as far as they were heard, unheard ones not at all, and never any reasoning. A tool call
- * is there only together with its result, or with the user's response to it. Images that the model made come after the text of
- * a finished answer. The app's notes stand where they were added. The running turn contains all that is written,
+ * Returns the conversation for the model, up to and including the given turn. User turns and finished answers are
+ * complete; interrupted answers contain only the heard part, unheard ones are omitted. Reasoning is never included. A
+ * tool call is included only with its result, or with the user's response to it. Images that the model made follow the
+ * text of a finished answer. The app's notes are where they were added. The running turn contains all written text,
  * because the model continues it.
  */
 export function llmHistory(

@@ -22,7 +22,7 @@ export function watchForModel(draft: Draft, signal: SessionSignal): void {
   report(
     draft,
     'config-other-model',
-    `Anam's own model answered in client mode (${signal.type === 'speech' ? 'speech of no talk stream' : signal.type}).`,
+    `Anam's own model answered in client mode (${signal.type === 'speech' ? 'speech without a talk stream' : signal.type}).`,
   );
 }
 
@@ -36,7 +36,7 @@ export function awaitModel(draft: Draft, { timeouts }: TransitionContext): void 
   emit(draft, { type: 'timer/set', name: 'missing-model', ms: timeouts.answerMs });
 }
 
-/** Nothing came from Anam's model in the whole session. The turn still waits, because the model may only be slow. */
+/** Anam's model sent nothing during the session. The turn still waits, because the model may only be slow. */
 export function missModel(draft: Draft, { timeouts }: TransitionContext): void {
   const { running } = draft.control;
   setSigns(draft, { awaited: false });

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { judgeLink, LINK_POLL_MS, type LinkMemory } from './link-judge.js';
 import type { LinkReading } from './link-reading.js';
 
-/** A line of readings: each differs from the one before by `step`. */
+/** A series of readings. Each differs from the previous one by `step`. */
 function play(
   steps: readonly Partial<Record<'frames' | 'audio' | 'lost' | 'ms' | 'roundTripMs', number>>[],
   ice = 'connected',
@@ -44,7 +44,7 @@ it('frames that arrive flow, in good quality', () => {
 it('detects a frozen picture within two seconds while the voice continues', () => {
   const told = play([...times(3, {}), ...times(6, { frames: 0 })]);
   const stalled = told.find(({ link }) => link === 'stalled');
-  // The last frame came with the third reading.
+  // The last frame arrived with the third reading.
   expect((stalled?.at ?? Infinity) - 3 * LINK_POLL_MS).toBeLessThanOrEqual(2_000);
 });
 

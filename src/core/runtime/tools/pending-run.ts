@@ -38,7 +38,7 @@ export class PendingRun {
   abort(): void {
     this.isCancelled = true;
     this.#controller.abort();
-    this.settle(false, 'The conversation went on.');
-    this.#cancel(new ToolProblem('The conversation went on.'));
+    this.settle(false, 'The conversation continued without the result.');
+    this.#cancel(new ToolProblem('The conversation continued without the result.'));
   }
 }

@@ -51,13 +51,15 @@ const TIMER_LIMIT_MS = 2 ** 31;
 function definitionOf(tool: AnyPersonaTool): LlmTool {
   const { name, description, parameters, jsonSchema, execute, timeoutMs } = tool;
   if (!/^[\w-]{1,64}$/.test(name)) {
-    const message = `"${name}" cannot be a tool's name: letters, digits, _ and -, at most 64.`;
+    const message = `"${name}" is not a valid tool name. Use at most 64 letters, digits, _ and -.`;
     throw configError('config-tool', { message });
   }
   if (typeof execute !== 'function')
     throw configError('config-tool', { message: `The tool "${name}" has no \`execute\`.` });
   if (timeoutMs !== undefined && !(timeoutMs > 0 && timeoutMs < TIMER_LIMIT_MS))
-    throw configError('config-tool', { message: `\`timeoutMs\` of the tool "${name}" is no time limit.` });
+    throw configError('config-tool', {
+      message: `\`timeoutMs\` of the tool "${name}" is not a valid time limit.`,
+    });
   const schema = jsonSchema ?? (isStandardSchema(parameters) ? jsonSchemaOf(parameters) : parameters);
   if (parameters && !schema) {
     const message = `The schema of the tool "${name}" has no JSON Schema. Pass \`jsonSchema\`.`;

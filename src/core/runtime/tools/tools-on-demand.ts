@@ -75,7 +75,7 @@ export class ToolsOnDemand {
         resolve(outcome);
       };
       const timer = clock.setTimeout(() => fail('The tool did not load in time.'), LOAD_MS);
-      this.#waiting.set(call.id, () => fail('The conversation went on.'));
+      this.#waiting.set(call.id, () => fail('The conversation continued without the result.'));
       this.code.load().then(
         () => {
           if (stopWaiting()) resolve(this.run(call, maxResultBytes));

@@ -1,4 +1,6 @@
-/** Browsers and pages with less than others: not secure, in a sandbox, without counters; and what the system does to a page. */
+/**
+ * Browsers and pages with fewer features (insecure, sandboxed, without counters), and actions of the system on a page.
+ */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createSimulator, scenarios, simulatedLlm, type Simulator } from '../../../simulator/index.js';
 import type { SimulatedSession } from '../../../simulator/simulated-session.js';
@@ -85,7 +87,7 @@ it('a connection that cannot be counted is found lost by its state, and renewed'
   const first = newest();
   await vi.waitFor(() => expect(first.connected).toBe(true));
   first.crash();
-  // Chromium takes 5 to 8 s to find that nothing arrives.
+  // Chromium takes 5 to 8 s to notice that nothing arrives.
   await vi.waitFor(() => expect(state().session.status).toBe('reconnecting'), 30_000);
   expect(state().connectionQuality).toBe('lost');
 });
@@ -116,7 +118,7 @@ it('a page that is put aside ends its session, and starts another when it is bac
   globalThis.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
   expect(state().session).toMatchObject({ status: 'ended', reason: 'user' });
   await persona.start();
-  // What was said before is there still.
+  // The earlier messages are still there.
   expect(logItems(state().transcript)).toHaveLength(1);
   expect(errors).toEqual([]);
 });
@@ -138,7 +140,7 @@ it('a clock that is put forward or back by an hour ends nothing and loses no wor
     expect(logItems(state().transcript).at(-1)).toMatchObject({ written: text, heard: text });
   }
   expect(simulator.sessions).toHaveLength(1);
-  // It still sees that the picture stands.
+  // It still detects the frozen picture.
   newest().freezeVideo();
   await vi.waitFor(() => expect(state().session.status).toBe('reconnecting'));
   expect(errors).toEqual([]);

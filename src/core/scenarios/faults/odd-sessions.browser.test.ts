@@ -1,4 +1,4 @@
-/** Sessions that come late, in part, or end at once, with the unmodified SDK over real WebRTC. */
+/** Sessions that start late, start only partly, or end immediately, with the unmodified SDK over real WebRTC. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createSimulator, scenarios, simulatedLlm, type Simulator } from '../../../simulator/index.js';
 import type { Scenario } from '../../../simulator/scenario.js';
@@ -133,7 +133,7 @@ describe('a session', () => {
     await persona.start();
     const turn = persona.say('One two three.');
     await vi.waitFor(() => expect(simulator.sessions[0]?.talkFrames.length).toBeGreaterThan(0));
-    // It has been told to the page, and nothing of it has come.
+    // The page was notified, but no media have arrived.
     await vi.waitFor(() => expect(simulator.log.some(({ type }) => type === 'speechText')).toBe(true), 3000);
     expect(answer()?.heard).toBe('');
     await persona.end();

@@ -1,4 +1,4 @@
-/** What a session meets on a bad day, with the unmodified SDK over real WebRTC. The long ones are in `npm run bench faults`. */
+/** Faults during a session, with the unmodified SDK over real WebRTC. `npm run bench faults` contains the long ones. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createSimulator, scenarios, simulatedLlm, type Simulator } from '../../../simulator/index.js';
 import type { Scenario } from '../../../simulator/scenario.js';
@@ -41,7 +41,7 @@ function makePersona(scenario: Scenario, options: Partial<PersonaOptions> = {}):
     ...options,
   });
   persona.store.subscribe(({ session }, before) => {
-    // The first two states may come in one frame.
+    // The first two states may be published in one frame.
     if (session.status !== before.session.status && session.status !== 'authorizing')
       path.push(session.status);
   });
@@ -58,7 +58,7 @@ const liveWithPicture = async () => {
 const answers = () =>
   logItems(state().transcript).flatMap((message) => (message.role === 'persona' ? [message] : []));
 
-/** The service sees that the page has gone. */
+/** The service notices that the page has closed. */
 const leftNothing = () =>
   vi.waitFor(() => expect(simulator.sessions.filter(({ open }) => open)).toEqual([]), 5000);
 

@@ -1,4 +1,5 @@
-// A conversation of two hours, with interruptions and losses, in compressed time: nothing is lost, and nothing piles up.
+// A conversation of two hours, with interruptions and losses, in compressed time. Nothing is lost, and nothing
+// accumulates.
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
@@ -49,7 +50,7 @@ async function loseAndComeBack(h: PersonaHarness): Promise<void> {
   expect(h.state.session.status).toBe('live');
 }
 
-/** What is open or waits; none of it may grow with the conversation. */
+/** Open or waiting resources, which must not grow with the conversation. */
 const held = (h: PersonaHarness) => ({
   timers: h.clock.pending,
   frames: h.frames.length,
@@ -67,7 +68,7 @@ it('two hours, 2,000 turns, 300 interruptions, 20 losses', async () => {
     await takeTurn(h, turn);
     if (turn % 500 !== 499) continue;
     h.frame();
-    // What the fakes remember is not the persona's.
+    // Excludes the memory of the fakes.
     h.model.runs.splice(0, h.model.runs.length - 1);
     h.clients.splice(0, h.clients.length - 1);
     h.client.sent.length = 0;
@@ -75,7 +76,7 @@ it('two hours, 2,000 turns, 300 interruptions, 20 losses', async () => {
   }
   expect(after[2000]?.held).toEqual(after[500]?.held);
   const perTurn = ((after[2000]?.heap ?? Infinity) - (after[500]?.heap ?? 0)) / 1500;
-  // Two messages, a timeline and now and then a thought, with their texts.
+  // Two messages, a timeline and sometimes a thought, with their texts.
   expect(perTurn).toBeLessThan(6_000);
   const { transcript, reasoning } = h.state;
   const said = logItems(transcript).map((message) =>

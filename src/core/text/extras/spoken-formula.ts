@@ -11,7 +11,7 @@ const layout =
   /^(?:\s+|~|\\[,;:! ]|\\(?:left|right|big|Big|bigl|bigr|Bigl|Bigr|quad|qquad|displaystyle|textstyle|limits|nolimits))$/;
 const literal =
   /^\\(?:text|textbf|textit|textrm|mathrm|mathbf|mathit|mathsf|mathbb|mathcal|boldsymbol|bm|operatorname)$/;
-/** What stands around a part, and is not spoken. */
+/** Delimiters around a part, which are not spoken. */
 const frame = /^\\(?:boxed|fbox|underline|mathstrut)$/;
 const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 

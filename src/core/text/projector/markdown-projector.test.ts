@@ -7,7 +7,7 @@ import { addPiece, noSpans, writtenOffset, type OffsetSpans } from './offset-spa
 const extras = { ...speechExtras('en') };
 const projector = markdownProjector({ extras: () => extras });
 
-/** Projects a text that comes in the given pieces. */
+/** Projects a text in the given pieces. */
 function project(pieces: readonly string[], { push, end, initial } = projector) {
   let state = initial;
   let spoken = '';
@@ -25,7 +25,7 @@ function project(pieces: readonly string[], { push, end, initial } = projector) 
   return { spoken, early, spans };
 }
 
-/** What is kept after 20,000 characters of the same. */
+/** The held text after 20,000 equal characters. */
 function projectEndless(sign: string) {
   let state = projector.initial;
   let spoken = '';
@@ -46,7 +46,7 @@ const cut = (text: string, size: number) => {
 const mark = (...parts: readonly string[]) => `\uE200${parts.join('\uE202')}\uE201`;
 
 const rows: readonly (readonly [written: string, spoken: string])[] = [
-  // Words go through as they are.
+  // Words are spoken unchanged.
   ['Hello there, friend.', 'Hello there, friend.'],
   ['Two  spaces and\na line.', 'Two  spaces and\na line.'],
   ['It is 10:30 and costs $5 (or 4.99).', 'It is 10:30 and costs $5 (or 4.99).'],
@@ -118,7 +118,7 @@ const rows: readonly (readonly [written: string, spoken: string])[] = [
   ['One【12†L3-L9】 two [cite: 1, 2]. [cite_start]Three', 'One two. Three'],
   ['He said【重要】 and [cited] it', 'He said【重要】 and [cited] it'],
 
-  // URLs behind words of other scripts, domains, mail addresses.
+  // URLs after words of other scripts, domains, mail addresses.
   ['请访问https://a.b/c，然后看www.c.d。', '请访问，然后看。'],
   ['打开https://a.b了解', '打开 了解'],
   ['「https://a.b/文档」を見て', '「」を見て'],
@@ -141,7 +141,7 @@ const rows: readonly (readonly [written: string, spoken: string])[] = [
   ['x &#0; y &#xD800; z &#9999999; &', 'x y z &'],
   ['&am', '&am'],
 
-  // Prices are no formulas; formulas without their words are left out.
+  // Prices are not formulas. Formulas without words are left out.
   ['It is $5 and $10, or $5-$10, US$5 and 6$.', 'It is $5 and $10, or $5-$10, US$5 and 6$.'],
   ['$$ is cheap, $$$ is not. PATH is $PATH:$HOME', '$$ is cheap, $$$ is not. PATH is $PATH:$HOME'],
   ['so $x^2$ and $y$ and $x = 5$', 'so x squared and y and x equals 5'],
@@ -149,7 +149,7 @@ const rows: readonly (readonly [written: string, spoken: string])[] = [
   ['\\begin{align}\na &= b\n\\end{align}\nend', 'end'],
   ['C:\\new\\table and \\alpha', 'C:\\new\\table and alpha'],
 
-  // Marks of Markdown’s relatives.
+  // Marks of Markdown variants.
   ['a ==mark== b, ==c d==; a==b, x == y, !== z', 'a mark b, c d; a==b, x == y, !== z'],
   ['这是==重点==内容', '这是重点内容'],
   ['an unclosed ==one stays', 'an unclosed one stays'],

@@ -58,7 +58,7 @@ export const initialMarkdown: MarkdownState = {
   lastSaid: '',
 };
 
-/** What the rules need from outside. */
+/** The dependencies of the rules. */
 export interface SpokenWords {
   /**
    * Returns the rules for rare signs: formulas, entities, provider marks. The first call starts loading them. Until they

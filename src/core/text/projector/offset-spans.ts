@@ -9,8 +9,8 @@ interface Span {
 }
 
 /**
- * Where in the written text each spoken character comes from. Immutable from outside: versions that grow from each
- * other share one list, of which each sees its first `count` spans, so that adding one copies nothing.
+ * Maps each spoken character to its position in the written text. Immutable from outside: later versions share one list
+ * with earlier ones, and each version reads only its first `count` spans. So adding a span copies nothing.
  */
 export interface OffsetSpans {
   readonly spoken: number;
@@ -32,14 +32,14 @@ export function addPiece(spans: OffsetSpans, { written, spoken, closes }: Spoken
   return { spoken: spokenEnd, written: writtenEnd, count: count + 1, list: append(spans, span) };
 }
 
-/** The newest version adds to its list; one that was added to before, and the empty one, begin a list of their own. */
+/** Appends to the shared list if this is the newest version. Otherwise, or if it is empty, starts a new list. */
 function append({ count, list }: OffsetSpans, span: Span): readonly Span[] {
   if (count === 0 || list.length > count) return [...list.slice(0, count), span];
   (list as Span[]).push(span);
   return list;
 }
 
-/** How much of the written text has been said when this much of the spoken text has. */
+/** Returns the position in the written text for a position in the spoken text. */
 export function writtenOffset({ count, list }: OffsetSpans, spoken: number): number {
   let low = 0;
   let high = count;
@@ -56,6 +56,6 @@ export function writtenOffset({ count, list }: OffsetSpans, spoken: number): num
   return isVerbatim ? span.writtenStart + said : span.writtenStart;
 }
 
-/** A span of markup only is said with the character before it. */
+/** A span that contains only markup counts as spoken together with the character before it. */
 const startsAfter = ({ spokenStart, spokenEnd }: Span, spoken: number) =>
   spokenStart === spokenEnd ? spokenStart > spoken : spokenStart >= spoken;

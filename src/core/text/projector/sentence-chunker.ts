@@ -101,7 +101,7 @@ function cutAt(text: string, longest: number): number {
 
 export interface Chunks {
   readonly chunks: readonly string[];
-  /** What waits for more text. */
+  /** The text that waits for more. */
   readonly rest: string;
 }
 
@@ -113,8 +113,8 @@ const WINDOW = 4 * LONGEST;
  * Pure: put `rest` (at most 250 characters) in front of the next text. The chunks and the rest together are the text,
  * unchanged.
  *
- * @param isFirst nothing of the answer has been said yet
- * @param isLast no more text comes
+ * @param isFirst whether nothing of the answer has been spoken yet
+ * @param isLast whether no more text follows
  */
 export function chunkSentences(text: string, isFirst: boolean, isLast: boolean): Chunks {
   const chunks: string[] = [];

@@ -4,21 +4,22 @@ export interface SpokenPiece {
   readonly written: number;
   /** `''` if it is not spoken. */
   readonly spoken: string;
-  /** Markup that belongs to the word before it: once that is heard, so is this. */
+  /** Markup that belongs to the word before it. It counts as heard together with that word. */
   readonly closes?: boolean;
 }
 
-/** What a `SpeechProjector` returns for each piece of text: its next state, and what to say. */
+/** What a `SpeechProjector` returns for each piece of text: its next state, and the text to speak. */
 export interface Projected<State> {
   readonly state: State;
   readonly pieces: readonly SpokenPiece[];
 }
 
 /**
- * Makes speakable text of written text, as it streams in. Pure: `push` and `end` get a state and give the next one.
+ * Turns streamed written text into speakable text. Pure: `push` and `end` get a state and return the next one.
  *
- * The pieces of an answer cover its written text from beginning to end, in order, once; however the text was cut, they
- * say the same. What may still turn out to be markup is kept in the state, and comes with a later piece.
+ * The pieces of an answer cover its written text completely, in order and without overlap. Their spoken text must not
+ * depend on how the text was cut. Text that may still turn out to be markup stays in the state and comes with a later
+ * piece.
  *
  * @example
  * const shouting: SpeechProjector<null> = {
@@ -30,6 +31,6 @@ export interface Projected<State> {
 export interface SpeechProjector<State = unknown> {
   readonly initial: State;
   push(state: State, text: string): Projected<State>;
-  /** No more text: hands over what was kept. The next `push` begins a new paragraph. */
+  /** Returns the text that was held, because no more text follows. The next `push` begins a new paragraph. */
   end(state: State): Projected<State>;
 }

@@ -112,7 +112,7 @@ export const keyLeakCheck: Check = {
       const all = `${JSON.stringify([...got.headers])}\n${bodyText(got)}`;
       return keys.some((key) => all.includes(key));
     });
-    if (lab.exchanges.every(({ status }) => status === 0)) return skipped('There is no response to look at.');
+    if (lab.exchanges.every(({ status }) => status === 0)) return skipped('There is no response to check.');
     if (!leaky) return pass('No response contains the key.');
     return warn(`A response (${leaky.status}) contains the key that was sent.`, {
       hint: 'Keep keys out of messages and headers, because these end up in logs and on screens.',

@@ -14,7 +14,7 @@ export const contentTypeCheck: Check = {
   always: true,
   async run(lab) {
     const { exchange: got } = await lab.counting();
-    if (got.status === 0 || isAuthRefusal(got)) return skipped('There is no response to look at.');
+    if (got.status === 0 || isAuthRefusal(got)) return skipped('There is no response to check.');
     if (got.status !== 200) return badStatus(lab, got);
     const type = mediaType(got);
     if (type === 'text/event-stream') return pass('200 with text/event-stream.');

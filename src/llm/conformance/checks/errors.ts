@@ -68,7 +68,7 @@ export const rateHeadersCheck: Check = {
         hint: 'Send `Retry-After` with 429, and `Access-Control-Expose-Headers: retry-after, x-request-id`.',
         evidence: lab.evidence(limited),
       });
-    if (lab.exchanges.every(({ status }) => status === 0)) return skipped('There is no response to look at.');
+    if (lab.exchanges.every(({ status }) => status === 0)) return skipped('There is no response to check.');
     if (found.length === 0) return pass('The endpoint sends none.');
     const exposed = lab.exchanges.some(({ headers }) =>
       /retry-after|\*/i.test(headers.get('access-control-expose-headers') ?? ''),

@@ -106,7 +106,7 @@ export const keepAliveCheck: Check = {
   number: 10,
   title: 'Keep-alives',
   group: 'Streaming',
-  how: 'Looks at what is sent between chunks: nothing, or comments.',
+  how: 'Checks what is sent between chunks: nothing, or comments.',
   async run(lab) {
     const { raw, exchange } = await lab.counting();
     const odd = raw.events.find((event) => isKeepAlive(event));

@@ -33,7 +33,7 @@ export const usageCheck: Check = {
 export const lengthCheck: Check = {
   id: 'length-stop',
   number: 29,
-  title: 'Stop at the length',
+  title: 'Length limit',
   group: 'API specification',
   how: 'Limits a response to 5 tokens; it must end with length (Gemini: MAX_TOKENS).',
   async run(lab) {

@@ -11,7 +11,7 @@ export const reasoningCheck: Check = {
   number: 20,
   title: 'Reasoning',
   group: 'Response format',
-  how: 'Asks a riddle and looks where the reasoning is; for Groq with reasoning_format parsed, raw and hidden.',
+  how: 'Asks a riddle and checks where the reasoning is; for Groq with reasoning_format parsed, raw and hidden.',
   async run(lab) {
     return lab.spec.id === 'groq' ? groqFormats(lab) : judgeField(lab, await lab.riddle());
   },
@@ -38,7 +38,7 @@ async function groqFormats(lab: Lab): Promise<Finding> {
     }
   }
   return taken.length > 0
-    ? pass(`Reasoning is where it was asked for with ${taken.join(', ')}.`)
+    ? pass(`Reasoning is in the requested place with ${taken.join(', ')}.`)
     : skipped('The model does not accept reasoning_format.');
 }
 
@@ -67,7 +67,7 @@ function judgeField(lab: Lab, answer: Answer): Finding {
   const field = answer.chunks.find(({ reasoningField }) => reasoningField !== undefined)?.reasoningField;
   if (inline === 'none') return pass(field ? `Reasoning is in ${field}.` : 'No reasoning was sent.');
   const hint = lab.spec.id === 'gemini' ? 'Send reasoning as parts with `"thought": true`.' : SEPARATE;
-  if (field) return warn(`Reasoning comes twice: in ${field} and in tags in the text.`, { hint, evidence });
+  if (field) return warn(`Reasoning is sent twice: in ${field} and in tags in the text.`, { hint, evidence });
   if (inline === 'orphan')
     return warn('A closing tag has no opening tag: the response starts in reasoning.', {
       hint: `${hint} Otherwise set startsInReasoning: true.`,
@@ -76,7 +76,7 @@ function judgeField(lab: Lab, answer: Answer): Finding {
   if (inline === 'open') return warn('A tag of reasoning is never closed.', { hint, evidence });
   return lab.spec.id === 'gemini'
     ? warn('Reasoning is in tags in the text.', { hint, evidence })
-    : pass('Reasoning is in tags in the text; the library takes it out.');
+    : pass('Reasoning is in tags in the text; the library removes it.');
 }
 
 /** The reasoning in tags inside the text. If the token limit cut the response, the closing tag may be missing. */

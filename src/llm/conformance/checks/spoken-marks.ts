@@ -11,7 +11,7 @@ export const spokenMarksCheck: Check = {
   number: 31,
   title: 'Speakable text',
   group: 'Response format',
-  how: 'Looks in the text for what a persona would read aloud: tokens of a chat template, tool calls, reasoning.',
+  how: 'Searches the text for marks that a persona would read aloud: tokens of a chat template, tool calls, reasoning.',
   async run(lab) {
     const answers = [
       await lab.counting(),
@@ -56,7 +56,7 @@ function kindOf({ kind }: SpokenMark, answer: Answer, { spec }: Lab): MarkKind {
 
 /** Readers of the OpenAI-like formats know closed tags. In Gemini, thoughts are separate parts, so no reader expects tags. */
 const isTolerated = (kind: MarkKind, { spec }: Lab) => kind === 'thought' && spec.id !== 'gemini';
-const TOLERATED = 'The library takes it out. In server mode, a persona may read it aloud.';
+const TOLERATED = 'The library removes it. In server mode, a persona may read it aloud.';
 
 const names: Readonly<Record<MarkKind, string>> = {
   template: 'a token of the chat template, which a persona reads aloud',

@@ -44,7 +44,7 @@ export const abortCheck: Check = {
 export const concurrencyCheck: Check = {
   id: 'concurrency',
   number: 28,
-  title: 'Three at once',
+  title: 'Three simultaneous requests',
   group: 'Streaming',
   how: 'Sends three requests at once. Each must get a complete response with its own id.',
   async run(lab) {

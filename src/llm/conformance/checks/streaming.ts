@@ -20,11 +20,11 @@ export const streamingCheck: Check = {
   number: 8,
   title: 'Really streaming',
   group: 'Streaming',
-  how: 'Looks at when the text arrives: in pieces while it is made, not in one burst after a wait.',
+  how: 'Checks that the text arrives in pieces while it is generated, not in one burst after a wait.',
   async run(lab) {
     let answer = await lab.counting();
     let complaint = await complaintAbout(lab, answer);
-    // A single burst may come from the network or from this machine. A proxy that buffers does it every time.
+    // A single burst may come from the network or from this machine. A proxy that buffers causes it every time.
     for (let again = 0; again < 2 && complaint?.level === 'fail'; again += 1) {
       answer = await lab.answer({});
       complaint = await complaintAbout(lab, answer);

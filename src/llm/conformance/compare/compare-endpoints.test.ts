@@ -19,7 +19,7 @@ interface Reply {
   readonly body: string;
 }
 
-/** Answers by host, and keeps what was sent. */
+/** Responds by host, and records the requests. */
 function network(replies: Record<string, Reply>) {
   const sent: { host: string; headers: Record<string, string>; body: unknown }[] = [];
   const fetch = ((address: string, init: RequestInit) => {

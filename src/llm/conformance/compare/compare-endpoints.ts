@@ -62,8 +62,8 @@ export interface ComparisonRun {
 }
 
 /**
- * Sends the same request to an endpoint and to a reference, and compares the raw responses. Whatever the endpoints do ends
- * up in the result and does not reject.
+ * Sends the same request to an endpoint and to a reference, and compares the raw responses. Never rejects because of an
+ * endpoint: its failures are part of the result.
  *
  * @throws {TypeError} when a URL is not an http or https URL
  */

@@ -2,11 +2,11 @@
 export interface Difference {
   /** `must`: a reader of this format may fail. `may`: readers accept both. */
   readonly level: 'must' | 'may';
-  /** What differs, e.g. `status` or `keys of text chunks`. */
+  /** The aspect that differs, e.g. `status` or `keys of text chunks`. */
   readonly what: string;
   readonly endpoint: string;
   readonly reference: string;
-  /** What to change, for differences of level `must`. */
+  /** How to fix it, for differences of level `must`. */
   readonly advice?: string;
 }
 

@@ -29,7 +29,7 @@ export interface Outline {
   readonly text: string;
   /** Whether each delta repeats the text so far. */
   readonly cumulative: boolean;
-  /** What a persona would read aloud although it is not text. */
+  /** Marks in the text that a persona would read aloud by mistake. */
   readonly marks: readonly string[];
   /** The start of a body that is not a stream. */
   readonly body: string | null;

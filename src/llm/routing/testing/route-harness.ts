@@ -13,14 +13,14 @@ export const stop: LlmPart = { type: 'finish', reason: 'stop' };
 
 export const fault = (code: LlmErrorCode, data: object = {}) => llmError(code, { message: code, ...data });
 
-/** One request that an endpoint was sent. */
+/** One request that an endpoint received. */
 export interface Asked {
   readonly request: LlmRequest;
   readonly signal: AbortSignal;
   send(...items: (LlmPart | Error)[]): void;
 }
 
-/** An endpoint whose answers a test gives by hand. */
+/** An endpoint. The test provides its answers. */
 export class FakeEndpoint {
   readonly asked: Asked[] = [];
   readonly adapter: LlmAdapter;
@@ -60,7 +60,7 @@ export class FakeEndpoint {
   }
 }
 
-/** A router over endpoints `a`, `b`, `c`, on a clock that stands still. */
+/** A router with endpoints `a`, `b`, `c`, and a stopped clock. */
 export function makeRouter(count: number, options: RouteOptions = {}) {
   const clock = new FakeClock();
   const endpoints = ['a', 'b', 'c'].slice(0, count).map((name) => new FakeEndpoint(name));
@@ -83,7 +83,7 @@ export function makeRouter(count: number, options: RouteOptions = {}) {
     clock.advance(ms);
     await tick();
   };
-  /** A whole answer of one endpoint, which it gives after `ms`. */
+  /** A complete answer of one endpoint after `ms`. */
   const answer = async (endpoint: FakeEndpoint | undefined, ms: number) => {
     const { settled } = ask();
     await later(ms);
@@ -96,5 +96,5 @@ export function makeRouter(count: number, options: RouteOptions = {}) {
   return { llm, clock, a, b, c, ask, later, answer, hops, of };
 }
 
-/** `collect` hands out a live object: keep it whole. */
+/** `collect` returns a live object, so do not destructure it. */
 const share = (collected: ReturnType<typeof collect>) => ({ collected, settled: collected.settled });

@@ -20,7 +20,7 @@ export interface UiMessageShown {
   readonly parts: readonly Readonly<Record<string, unknown> & { type: string }>[];
 }
 
-/** What the AI SDK wrote, and what its own client shows in the end. */
+/** The output of the AI SDK, and the final state of its own client. */
 export interface AiSdkRecording {
   readonly version: string;
   readonly name: string;

@@ -9,7 +9,7 @@ interface Tool {
   error?: unknown;
 }
 
-/** What a page shows of an answer, in whatever pieces it came. */
+/** The content of an answer as a page shows it, independent of its pieces. */
 export interface Shown {
   text: string;
   reasoning: string;
@@ -21,7 +21,7 @@ export interface Shown {
 
 const nothing = (): Shown => ({ text: '', reasoning: '', tools: [], files: [], sources: [], data: [] });
 
-/** What the AI SDK's own client shows. */
+/** Returns the content that the AI SDK's own client shows. */
 export function shownByClient({ messages }: AiSdkRecording): Shown {
   const shown = nothing();
   for (const part of messages.slice(1).flatMap(({ parts }) => parts)) {
@@ -54,7 +54,7 @@ function toolOf(part: AiSdkRecording['messages'][number]['parts'][number]): Tool
   };
 }
 
-/** What our parts show, after the answers of all requests. `route` is the page's own and runs there. */
+/** Returns the content of our parts after the answers to all requests. `route` is a tool of the page and runs there. */
 export function shownByParts(parts: readonly LlmPart[]): Shown {
   const shown = nothing();
   const tool = (id: string) => shown.tools.find((known) => known.id === id) as Tool;

@@ -17,7 +17,7 @@ const Suggestions = onDemand<SuggestionsProps>(() =>
   import('./Suggestions.js').then((code) => code.Suggestions),
 );
 
-/** Props of `Composer`: what happens on send, how the text field behaves, and the attributes of its `<div>`. */
+/** Props of `Composer`: a handler for sending, the behaviour of the text field, and the attributes of its `<div>`. */
 export interface ComposerProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
   /** Called before a text is sent. Return `false` to keep it in the field. */
   readonly onSend?: (text: string) => boolean | void;
@@ -56,7 +56,7 @@ export const Composer = forwardRef<HTMLDivElement, ComposerProps>(function Compo
 ) {
   const labels = useLabels();
   const readiness = usePersonaSelector(selectReadiness);
-  // Where no session can start, the stage says so.
+  // If no session can start, the stage shows why.
   const supported = usePersonaSupported();
   const { text, setText, error, send, sendText } = useDraft(readiness === 'ready', onSend);
   const hintId = useId();

@@ -9,7 +9,7 @@ import { EndButton } from './EndButton.js';
 import { InterruptButton } from './InterruptButton.js';
 import { MicrophoneButton } from './MicrophoneButton.js';
 
-/** Props of `Controls`: buttons in place of the usual ones, and the attributes of its `<div>`. */
+/** Props of `Controls`: buttons that replace the default ones, and the attributes of its `<div>`. */
 export interface ControlsProps extends ComponentPropsWithoutRef<'div'> {
   /** Replaces the buttons: `Controls.Microphone`, `.Devices`, `.Interrupt`, `.Captions`, `.End`, and your own. */
   readonly children?: ReactNode;

@@ -48,7 +48,7 @@ const openContexts = () => contexts.filter(({ state }) => state !== 'closed').le
 
 describe('DeviceCheck', () => {
   it('asks only on a click, shows the level, and releases everything on unmount', async () => {
-    // React keeps a listener of its own.
+    // React keeps its own listener.
     await (await show(null)).screen.unmount();
     const before = ledger.listeners();
     const { screen } = await show(<DeviceCheck />);

@@ -6,7 +6,7 @@ import { errorSentence } from '../../labels/format-label.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { Icon } from '../../shared/Icon.js';
 import { Advice } from '../../shared/Advice.js';
-// Not on demand: the network may be what failed.
+// Not loaded on demand, because the network may have failed.
 import { ErrorActions } from './ErrorActions.js';
 
 interface ErrorRowProps {

@@ -10,7 +10,7 @@ import { ExportConversation, type ExportConversationProps } from './ExportConver
 const saved: { name: string; type: string; text: Promise<string> }[] = [];
 const copied: string[] = [];
 
-// The parser of the Markdown export is loaded before a test waits for a second at most.
+// Loads the parser of the Markdown export before the tests, which wait at most a second.
 beforeAll(async () => {
   await exportConversation(
     { version: 1, messages: [], reasoning: [], toolCalls: [], timeline: [] },

@@ -21,7 +21,7 @@ it('neither speaker can create HTML, a heading, or text of the other', async () 
     'markdown',
     { user: 'A*b*', persona: 'Persona' },
   );
-  // Whatever would be HTML is left out.
+  // Text that would become HTML is left out.
   const { container: page } = render(<Markdown skipHtml>{text}</Markdown>);
   expect([...page.children].map(({ tagName }) => tagName)).toEqual(['P', 'P', 'P', 'BLOCKQUOTE']);
   expect(page.children[0]?.textContent).toContain('A*b* ·');

@@ -29,7 +29,7 @@ export function CallsAndThoughts({ turnId, calls }: CallsAndThoughtsProps): Reac
   ));
 }
 
-/** Splits the calls where thoughts come between them. `end`: the number of the turn's calls up to there. */
+/** Splits the calls at the thoughts between them. `end`: the number of the turn's calls up to that point. */
 function runsOf(calls: readonly ToolCall[], work: readonly TurnWork[]) {
   const runs: { readonly run: ToolCall[]; end: number }[] = [];
   let end = 0;

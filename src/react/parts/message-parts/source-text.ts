@@ -7,7 +7,9 @@ export function sourceTitle({ title, filename, url }: SourcePart): string {
   return visibleText(title?.trim() || filename?.trim() || webLink(url)?.host || url || '…');
 }
 
-/** Returns the host of a source, or the type of a document. A URL that is no web page has no meaning for the reader. */
+/**
+ * Returns the host of a source, or the type of a document. A URL that is not a web page means nothing to the reader.
+ */
 export function sourceOrigin({ url, mediaType }: SourcePart): string {
   return visibleText(webLink(url)?.host ?? fileKind(mediaType ?? ''));
 }

@@ -13,6 +13,6 @@ export function ToolCallStep({ step }: { readonly step: ReasoningToolCall }): Re
   const persona = useContext(PersonaContext)?.persona;
   // Renders again when the tool registers.
   useToolView(step.name);
-  // An element of its own, because a browser's translation replaces bare text.
+  // In its own element, because browser translation replaces bare text nodes.
   return <span>{callWords(step, labels, persona)}</span>;
 }

@@ -29,7 +29,7 @@ async function showThinking() {
   return { persona, screen, trigger, answer };
 }
 
-/** Everything that the last change leads to has been rendered, laid out and faded. */
+/** Waits until the last change is rendered, laid out and faded. */
 async function settled(): Promise<void> {
   for (let frame = 0; frame < 3; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
   await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));

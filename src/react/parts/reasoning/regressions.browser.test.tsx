@@ -1,4 +1,4 @@
-/** What users of other kits reported of their blocks of reasoning, each by its name there. */
+/** Bugs that users of other kits reported for reasoning blocks, each with its name there. */
 import { describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-react';
 import 'anam-react/styles.css';
@@ -22,13 +22,13 @@ const lines = (count: number) => Array.from({ length: count }, (_, index) => `Li
 const streaming = (turn: number, more: Partial<Thought> = {}) =>
   thought(turn, lines(40), { status: 'streaming', ...more });
 
-/** Everything that the last change leads to has been rendered, laid out and faded. */
+/** Waits until the last change is rendered, laid out and faded. */
 async function settled(): Promise<void> {
   for (let frame = 0; frame < 3; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
   await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
 }
 
-/** A conversation of some turns that were answered, and one that thinks. */
+/** A conversation with some answered turns, and one that is thinking. */
 async function conversation(before = 2, settings: Pick<SharedOptions, 'reasoning'> = {}) {
   const turns = Array.from({ length: before }, (_, turn) => turn);
   const past = turns.map((turn) => thought(turn, lines(20)));

@@ -6,7 +6,7 @@ import { readerChoices } from './reader-choices.js';
 import { restsOpen, type ReasoningMode } from '../../reasoning/reasoning-mode.js';
 
 export interface ReasoningOpenOptions {
-  /** The key under which the user's choice is kept; `null` without a turn: the choice is then lost on unmount. */
+  /** The key under which the user's choice is stored; `null` without a turn, where the choice is lost on unmount. */
   readonly choice: string | null;
   readonly mode: ReasoningMode;
   readonly thinking: boolean;
@@ -14,7 +14,10 @@ export interface ReasoningOpenOptions {
   readonly onOpenChange: ((open: boolean) => void) | undefined;
 }
 
-/** Whether the block is open, and its click handler. The app decides, else the user, else the mode. */
+/**
+ * Whether the block is open, and its click handler. The app's value has priority, then the user's choice, then the
+ * mode.
+ */
 export function useReasoningOpen({ choice, mode, thinking, open, onOpenChange }: ReasoningOpenOptions) {
   const persona = useContext(PersonaContext)?.persona;
   const kept = persona && choice !== null ? readerChoices(persona.store) : null;

@@ -36,7 +36,10 @@ export interface StageProps extends ComponentPropsWithoutRef<'section'> {
   readonly unlockOnGesture?: boolean;
   /** Keeps the screen on during a session, if the browser supports it. @default true */
   readonly wakeLock?: boolean;
-  /** Shows an orb that moves with both voices instead of the picture, which is not waited for. Needs `layouts.css`. @default false */
+  /**
+   * Shows an orb that moves with both voices instead of the picture. The session does not wait for the picture. Needs
+   * `layouts.css`. @default false
+   */
   readonly voiceOnly?: boolean;
   /**
    * Replaces the content of the stage: `Stage.Video`, `Stage.View`, `Stage.Status`, `Stage.Captions`, `Stage.Unmute`,
@@ -99,7 +102,8 @@ const StageRoot = forwardRef<HTMLElement, StageProps>(function Stage(
 });
 
 /**
- * The persona's video and voice; before and after it the start button, the connection status and the end of the session.
+ * The persona's video and voice. Before and after a session it shows the start button, the connection status and the
+ * reason for the end.
  *
  * @example
  * <Stage>

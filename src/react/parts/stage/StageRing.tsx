@@ -7,7 +7,10 @@ import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
 
 const selectMedia = (state: PersonaState) => state.media;
 
-/** A glow at the edge of the picture, as bright as the persona is loud. An element of its own: only it is restyled with each frame. */
+/**
+ * A glow at the edge of the picture, as bright as the persona is loud. A separate element, so that only it is restyled
+ * with each frame.
+ */
 export function StageRing(): ReactNode {
   const ring = useRef<HTMLSpanElement>(null);
   useMicrophoneLevel(ring, usePersonaSelector(selectMedia));

@@ -17,7 +17,9 @@ const questions: Partial<Record<PlaybackStatus, Question>> = {
 };
 const icons: Readonly<Record<Question, IconName>> = { unmute: 'soundOff', play: 'start', resume: 'start' };
 
-/** Shown only while the browser blocks sound or video, or something else has paused it. A tap resumes it. */
+/**
+ * Shown only while the browser blocks sound or video, or something other than the app has paused it. A tap resumes it.
+ */
 export const StageUnmute = forwardRef<HTMLButtonElement, ComponentPropsWithoutRef<'button'>>(
   function StageUnmute({ className, onClick, ...rest }, ref) {
     const { picture } = useLabels();

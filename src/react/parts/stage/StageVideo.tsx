@@ -56,7 +56,7 @@ export const StageVideo = forwardRef<HTMLVideoElement, StageVideoProps>(function
   );
 });
 
-/** Whether the picture is in a window of its own. Its last frame stays in the stage, because the video is black there. */
+/** Whether the picture is in a separate window. Its last frame stays in the stage, because the video is black there. */
 function useElsewhere(video: HTMLVideoElement | null, held: RefObject<HTMLCanvasElement | null>): boolean {
   const persona = usePersona();
   const { active } = usePictureInPicture(video);
@@ -66,7 +66,7 @@ function useElsewhere(video: HTMLVideoElement | null, held: RefObject<HTMLCanvas
     holdFrame(video, canvas);
     const controls = import('./window-controls.js').then(
       (code) => code.offerWindowControls(persona),
-      // Without them, the window still has the picture.
+      // Without these controls, the window still shows the picture.
       () => () => undefined,
     );
     return () => {

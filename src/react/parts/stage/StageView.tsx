@@ -19,8 +19,8 @@ const StageUnsupported = onDemand<StageViewProps>(() =>
 );
 
 /**
- * Shown instead of the video: the start button or why this browser cannot start, the connection status, why the session
- * ended. Nothing while live.
+ * Shown instead of the video: the start button (or why this browser cannot start), the connection status, or why the
+ * session ended. Renders nothing while live.
  */
 export function StageView({ showAdvice }: StageViewProps): ReactNode {
   const session = usePersonaSession();
@@ -42,7 +42,7 @@ export function StageView({ showAdvice }: StageViewProps): ReactNode {
   }
 }
 
-/** When the conversation was first live, also across a switch of the mode. `null` if it never was. */
+/** When the conversation was first live, also across a mode switch. `null` if it never was. */
 function useLiveSince({ status, ...session }: SessionState): number | null {
   const [seen, setSeen] = useState<{ since: number | null; isOver: boolean }>({ since: null, isOver: true });
   const isLive = status === 'live';

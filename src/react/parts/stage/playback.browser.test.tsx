@@ -50,7 +50,7 @@ const video = () => element('video') as HTMLVideoElement;
 const playback = (status: string) => vi.waitFor(() => expect(stage().dataset['playback']).toBe(status));
 const firstFrame = () => vi.waitFor(() => expect(stage().dataset['picture']).toBe('true'));
 
-/** As a browser with a strict policy: no sound, or nothing at all, until told otherwise. */
+/** Imitates a browser with a strict policy: no sound, or no playback at all, until the test allows it. */
 function refuse(what: 'sound' | 'everything') {
   const { play } = HTMLMediaElement.prototype;
   return vi.spyOn(HTMLMediaElement.prototype, 'play').mockImplementation(function (this: HTMLMediaElement) {
@@ -59,7 +59,7 @@ function refuse(what: 'sound' | 'everything') {
   });
 }
 
-/** The page as if another tab were in front of it. */
+/** Imitates a page behind another tab. */
 function setHidden(hidden: boolean) {
   vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(hidden ? 'hidden' : 'visible');
   document.dispatchEvent(new Event('visibilitychange'));
@@ -131,7 +131,7 @@ describe('a pause from outside', () => {
 
   it('while it starts, by a page that takes the video out, asks for a tap as well', async () => {
     vi.spyOn(HTMLMediaElement.prototype, 'play').mockImplementationOnce(function (this: HTMLMediaElement) {
-      // What Chromium answers when the element leaves the document or is paused before it plays.
+      // Chromium's rejection if the element is removed or paused before it plays.
       return Promise.reject(new DOMException('The play() request was interrupted.', 'AbortError'));
     });
     const { screen } = await showLive();
@@ -289,7 +289,7 @@ describe('the screen', () => {
     const { locks, request } = fakeWakeLock();
     const { persona } = await showLive();
     await vi.waitFor(() => expect(request).toHaveBeenCalledOnce());
-    // As the browser does it.
+    // Like the browser.
     await locks[0]?.release();
     setHidden(true);
     expect(request).toHaveBeenCalledOnce();

@@ -52,7 +52,7 @@ function imitateSafari() {
       new DOMException('The request is not allowed by the user agent.', 'NotAllowedError'),
     );
   });
-  // Escape and the modifiers are no gestures.
+  // Escape and modifier keys are not gestures.
   const onKey = ({ key }: KeyboardEvent) => key.length === 1 && begin();
   addEventListener('pointerup', begin, { capture: true });
   addEventListener('keydown', onKey, { capture: true });

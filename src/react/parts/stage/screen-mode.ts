@@ -7,7 +7,7 @@ export interface ScreenMode {
   readonly toggle: () => void;
 }
 
-/** A refusal is not an error: the state follows the browser's events. */
+/** A refusal is not an error, because the state follows the browser's events. */
 export function quietly(ask: () => Promise<unknown> | void): void {
   void (async () => ask())().catch(() => undefined);
 }

@@ -8,7 +8,7 @@ import {
 import type { PlaybackErrorCode } from '../../../internal/errors/playback-errors.js';
 import { onFirstFrame } from './first-frame.js';
 
-/** First frames take 1 to 5 s on a bad day. */
+/** In bad conditions, the first frame takes 1 to 5 s. */
 const PICTURE_TIMEOUT_MS = 10_000;
 
 export interface PlayerReports {

@@ -15,7 +15,7 @@ const useTexts = lateLabels(({ messages }) => messages, englishMessageActionLabe
 
 const copyCode = () => import('./copy-message.js');
 
-// Only these buttons show them, so they are loaded with them.
+// Only these buttons show the texts, so the texts are loaded with the buttons.
 const copyIcon = 'M9 9h11v11H9zM5 15H4V4h11v1';
 const editIcon = 'M4 20l1-4L16 5l3 3L8 19zM13.5 7.5l3 3';
 

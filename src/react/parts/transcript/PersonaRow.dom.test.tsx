@@ -6,7 +6,7 @@ import { endedTurn, personaMessage, sessions } from '../../testing/fixture-state
 import { Announcer } from '../announcer/Announcer.js';
 import { Transcript } from './Transcript.js';
 
-// The code that is loaded on demand is there before a test waits for a second at most.
+// Loads the on-demand code before the tests, which wait at most a second.
 beforeAll(() => import('../message-parts/message-parts.js'));
 
 afterEach(cleanup);

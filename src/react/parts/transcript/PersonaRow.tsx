@@ -31,7 +31,7 @@ interface PersonaRowProps {
   readonly asked: boolean;
 }
 
-/** The persona's answer: heard text in full colour, text that is still to come muted. What was not spoken is folded. */
+/** The persona's answer: heard text in full colour, text that is still to come muted. Unspoken text is collapsed. */
 export function PersonaRow({ message, asked }: PersonaRowProps): ReactNode {
   const labels = useLabels();
   const { renderData } = useContext(TranscriptContext);
@@ -89,7 +89,10 @@ export function PersonaRow({ message, asked }: PersonaRowProps): ReactNode {
   );
 }
 
-/** Whether the words that were not spoken are shown. They stay if the user has selected text when they would be folded. */
+/**
+ * Whether the words that were not spoken are shown. They stay visible if the user has selected text when they would be
+ * collapsed.
+ */
 function useRest(box: RefObject<HTMLElement | null>, status: PersonaMessage['status']) {
   const [showsRest, setShowsRest] = useState(false);
   const [seen, setSeen] = useState(status);

@@ -58,7 +58,7 @@ async function scrollTo(log: Element, top: number) {
   await frames(3);
 }
 
-/** Scrolls there again and again, as a reader with a wheel, until these words are mounted. */
+/** Scrolls there repeatedly, like a reader with a wheel, until these words are mounted. */
 async function scrollUntil(log: Element, top: number, isThere: (text: string) => boolean) {
   let most = 0;
   await vi.waitFor(() => {
@@ -112,7 +112,7 @@ it('keeps the scroll position, counts new messages, and jumps back', async () =>
 it('a reader who scrolls up in the very frame in which it grows is not pulled back', async () => {
   const old = history(60);
   const { screen, log, show } = await showTranscript([...old, streaming(60, line)]);
-  // After the one that follows the growth, and before the browser tells of either.
+  // After the scroll that follows the growth, and before the browser reports either.
   const reader = new ResizeObserver(() => {
     reader.disconnect();
     log.scrollTop -= 120;
@@ -135,7 +135,7 @@ it('goes to the end when the reader types something', async () => {
   expect(toEnd(log)).toBeLessThanOrEqual(1);
 });
 
-/** A message that counts how often somebody renders it. */
+/** A message that counts its renders. */
 function counted(message: PersonaMessage, counts: Map<string, number>): PersonaMessage {
   return Object.defineProperty({ ...message }, 'written', {
     get: () => {

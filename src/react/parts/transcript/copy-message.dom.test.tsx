@@ -9,7 +9,7 @@ import { MessageActions } from './MessageActions.js';
 
 const copied: string[] = [];
 
-// The code that is loaded on demand is there before a test waits for a second at most.
+// Loads the on-demand code before the tests, which wait at most a second.
 beforeAll(() =>
   Promise.all([
     import('./copy-message.js'),
@@ -41,7 +41,7 @@ const answer = personaMessage(0, 'It is sunny.', {
   ],
 });
 
-// As after a reload: the calls are there before the tool registers.
+// As after a reload, the calls exist before the tool registers.
 const persona = () =>
   fixturePersona({
     session: sessions.live,

@@ -7,7 +7,7 @@ import { callWords } from '../../shared/call-words.js';
 import { copyText } from '../../shared/copy-text.js';
 import type { MessageActionLabels } from '../../labels/message-action-labels.js';
 
-/** What the text of an answer depends on besides the answer. */
+/** The other inputs for the text of an answer. */
 export interface CopyContext {
   readonly persona: Persona;
   readonly labels: PersonaLabels;

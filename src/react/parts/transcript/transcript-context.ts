@@ -12,14 +12,14 @@ export type RenderActions = (message: TranscriptMessage, actions: ReactNode) => 
 /** How a transcript shows its messages: times, Markdown, your own rendering. */
 export interface TranscriptSettings {
   /**
-   * When to show the time of a message: while it is hovered, tapped or focused, always, or never. Except for `never`, a pause of
-   * 15 minutes or more has the time of the next turn above it. @default 'on-demand'
+   * When to show the time of a message: while it is hovered, tapped or focused, always, or never. Except with `never`,
+   * the time of a turn is also shown above it after a pause of 15 minutes or more. @default 'on-demand'
    */
   readonly timestamps?: 'on-demand' | 'always' | 'never';
   /**
-   * Renders the text of the persona's messages; `null`: as plain text. The text comes from a model, so never insert it as
-   * HTML. Keep the order of the words: then heard and unheard text look different in browsers with the CSS Custom Highlight
-   * API. @default the provider's `renderMarkdown`
+   * Renders the text of the persona's messages; `null`: as plain text. The text comes from a model, so never insert it
+   * as HTML. Keep the order of the words, so that heard and unheard text can look different (in browsers with the CSS
+   * Custom Highlight API). @default the provider's `renderMarkdown`
    */
   readonly renderMessage?: RenderText | null;
   /**

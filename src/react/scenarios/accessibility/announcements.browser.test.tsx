@@ -1,4 +1,4 @@
-/** Everything that a screen reader is told during real conversations, and nothing else. */
+/** All announcements for a screen reader during real conversations, and no others. */
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
@@ -14,7 +14,7 @@ let page: SimulatedPage;
 let heard: Announcements;
 let persona: Persona;
 
-// Its code is loaded on demand. A region that is inserted with its text is not announced.
+// The announcer's code is loaded on demand. A region that is inserted together with its text is not announced.
 beforeAll(() => import('../../parts/announcer/Announcer.js'));
 
 beforeEach(() => {
@@ -31,7 +31,7 @@ const state = () => persona.store.getState();
 const toldOf = (text: string | RegExp) => vi.waitFor(() => expect(heard.told.at(-1)).toMatch(text), wait);
 const isStatus = (status: string) => vi.waitFor(() => expect(state().session.status).toBe(status), wait);
 const isTurn = (status: string) => vi.waitFor(() => expect(state().turn.status).toBe(status), wait);
-/** How long it thought differs from run to run. */
+/** The thinking time differs from run to run. */
 const told = () => heard.told.map((text) => text.replaceAll(/Thought for \d+ s/g, 'Thought for a moment'));
 const oneLine = (text = '') => text.replaceAll(/\s+/g, ' ').trim();
 
@@ -40,7 +40,10 @@ function lastAnswer() {
   return last?.role === 'persona' ? last : undefined;
 }
 
-/** A state that is over before the next frame is never announced: each session waits until the state of its start was. */
+/**
+ * A state that ends before the next frame is never announced, so each session waits until its starting state was
+ * announced.
+ */
 const sessionOf = (simulator: Simulator) => async (request: SessionRequest) => {
   await toldOf(/^(Connecting|Reconnecting|Switching to: .+)$/);
   return simulator.session(request);
@@ -173,7 +176,7 @@ it('what a key has toggled', async () => {
   await toldOf('Mute microphone: off');
   await userEvent.keyboard('{Alt>}c{/Alt}');
   await toldOf('Captions: off');
-  // The way in: every key goes into the field.
+  // Entering the field: every key types into it.
   await userEvent.keyboard('{Alt>}w{/Alt}mc');
   expect(told()).toEqual(['Mute microphone: on', 'Mute microphone: off', 'Captions: off']);
 });

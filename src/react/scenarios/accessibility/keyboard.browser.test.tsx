@@ -1,4 +1,4 @@
-/** The main paths by keyboard alone, over real sessions: each stop of Tab, and the focus never lost. */
+/** The main paths with only the keyboard, in real sessions: each tab stop, and the focus is never lost. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
@@ -52,7 +52,7 @@ async function chat(simulator: SimulatorOptions = {}, props: Partial<PersonaChat
   return screen;
 }
 
-/** Back to what comes before the chat, so that Tab never leaves the page. */
+/** Returns to the element before the chat, so that Tab never leaves the page. */
 const goBefore = () =>
   [...document.querySelectorAll('button')].find((button) => button.textContent === 'Before')?.focus();
 
@@ -124,7 +124,7 @@ it('a whole conversation', async () => {
   await tabTo('Microphone and speaker');
   await userEvent.keyboard('{Enter}');
   await vi.waitFor(
-    // With its devices: the browser lists them a moment later.
+    // Waits for the devices, which the browser lists a moment later.
     () => expect(document.querySelector('.persona-devices option + option')).not.toBeNull(),
     wait,
   );

@@ -1,4 +1,4 @@
-/** What a screen reader finds in each state: landmarks, names, states, and nothing that means nothing. */
+/** The accessibility tree in each state: landmarks, names and states, without meaningless elements. */
 import { expect, it } from 'vitest';
 import { render } from 'vitest-browser-react';
 import 'anam-react/styles.css';
@@ -29,7 +29,7 @@ async function chat(state: FixtureState) {
       />
     </div>,
   );
-  // What comes last.
+  // The last element.
   await expect.element(screen.getByRole('button', { name: 'Keyboard shortcuts' })).toBeInTheDocument();
   await expect.element(screen.getByRole('log')).toHaveAttribute('aria-keyshortcuts');
   return screen.getByRole('region', { name: 'Conversation with the persona' });

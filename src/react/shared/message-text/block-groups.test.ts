@@ -46,7 +46,7 @@ describe('GrowingBlocks', () => {
             pieces.map((start, index) => text.slice(start, pieces[index + 1])),
           );
           expect(texts.join('')).toBe(blocks.map(({ text }) => text).join(''));
-          // A paragraph without a line break is cut at a space far back: its last words then move to another block.
+          // A paragraph without a line break is cut at an earlier space, so its last words move to another block.
           const kept = blocks.length > 1 || /\s$/.test(whole) ? [] : before;
           expect(texts.slice(0, kept.length)).toEqual(kept);
           before = texts.filter((text) => text !== '');

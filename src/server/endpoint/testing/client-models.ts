@@ -1,4 +1,4 @@
-// The clients of the AI SDK, pointed at the endpoint. `npm run test:clients` replaces them by their newest versions.
+// The clients of the AI SDK for the endpoint. `npm run test:clients` replaces them with their newest versions.
 import { createAzure } from '@ai-sdk/azure';
 import { createGoogleGenerativeAI } from '@ai-sdk/google';
 import { createGroq } from '@ai-sdk/groq';
@@ -14,11 +14,11 @@ export interface Access {
   readonly fetch?: Fetch;
   readonly apiKey?: string;
   readonly model?: string;
-  /** Where the endpoint is. */
+  /** The URL of the endpoint. */
   readonly base?: string;
 }
 
-/** A model of each client, as its manual says. */
+/** A model of each client, created as in its manual. */
 export const clientModels = {
   openai: ({ fetch, apiKey = SECRET, model = 'm', base = BASE }: Access) =>
     createOpenAICompatible({
@@ -58,7 +58,7 @@ export const adapterOf: Readonly<Record<LlmEndpointSpec, (fetch: Fetch) => LlmAd
   gemini: (fetch) => gemini({ apiKey: 'k', model: 'm', fetch }),
 };
 
-/** `fetch` of a provider that always sends this. */
+/** A `fetch` for a provider that always returns this. */
 export const fetchSending =
   (body: string, init: ResponseInit = { headers: { 'content-type': 'text/event-stream' } }): Fetch =>
   async () =>

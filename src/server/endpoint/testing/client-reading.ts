@@ -9,7 +9,7 @@ const tools = ['look', 'go', 'weather', 'get_country', 'get_product_name', 'get_
   inputSchema: { type: 'object' as const, properties: { city: { type: 'string' as const } } },
 }));
 
-/** What the client of a specification reads of a stream, part by part. */
+/** The parts that the client of a specification reads from a stream. */
 export async function partsRead(
   spec: LlmEndpointSpec,
   fetched: typeof fetch,
@@ -26,14 +26,14 @@ export async function partsRead(
   return steady(parts, spec);
 }
 
-/** Without what differs each time, and what the endpoint says in words of its own. */
+/** Removes values that differ in each run, and the endpoint's own messages. */
 function steady(parts: readonly Part[], spec: LlmEndpointSpec): Part[] {
   const ids = new Map<unknown, string>();
-  // Gemini's calls have no ids, so its client makes them up.
+  // Gemini's calls have no ids, so its client creates them.
   const idOf = (id: unknown) => (spec === 'gemini' ? nameOf(ids, id) : id);
   const isBroken = parts.some(({ type, finishReason }) => type === 'finish' && !Object(finishReason)['raw']);
   return parts.map((part) => {
-    // The counts of an answer that breaks off are estimates.
+    // The token counts of an incomplete answer are estimates.
     if (part.type === 'finish' && isBroken) return { type: part.type, finishReason: part['finishReason'] };
     if (part.type === 'response-metadata') return { type: part.type };
     if (part.type === 'error') return { type: part.type, error: wordless(part['error']) };
@@ -50,7 +50,7 @@ function nameOf(ids: Map<unknown, string>, id: unknown): string {
   return name;
 }
 
-/** What a client makes of an error, but its message. */
+/** The client's error, without its message. */
 function wordless(error: unknown): unknown {
   if (typeof error !== 'object' || error === null) return typeof error;
   const { name, type, status, statusCode, isRetryable } = error as Readonly<Record<string, unknown>>;

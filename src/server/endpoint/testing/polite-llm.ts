@@ -4,7 +4,7 @@ import { custom } from '../../../llm/custom.js';
 const task = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /**
- * A model that does what the conformance checks ask of it, word by word, with a thought before it.
+ * A model that passes the conformance checks. It sends a thought, then its answer word by word.
  * @param onWord called before each word
  */
 export const politeLlm = (onWord: () => void = () => {}) =>

@@ -1,6 +1,6 @@
 import type { LlmEndpointSpec } from '../endpoint-route.js';
 
-/** A refused request: what the provider sends, and what makes the endpoint send its own. */
+/** A refused request: the provider's response, and the trigger for the endpoint's own response. */
 export interface ProviderFailure {
   readonly spec: LlmEndpointSpec;
   readonly what: keyof typeof causes;

@@ -1,11 +1,11 @@
 import type { LlmEndpointSpec } from '../endpoint-route.js';
 
-/** An answer in the bytes of its provider. */
+/** An answer in the wire format of its provider. */
 export interface ProviderStream {
   readonly spec: LlmEndpointSpec;
   readonly what: string;
   readonly body: string;
-  /** What a client of the AI SDK has to ask for to get it. */
+  /** The options with which a client of the AI SDK requests it. */
   readonly options?: object;
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { ProviderStream } from './provider-streams.js';
 
-// Real answers of providers, which are not part of the repository: they lie beside a checkout that has them.
+// Real answers of providers. They are not part of the repository, and are read from a neighbouring folder if present.
 const folder = new URL('../../../../../shared/recordings/', import.meta.url);
 
 const withThoughts = { google: { thinkingConfig: { includeThoughts: true } } };
@@ -19,7 +19,7 @@ const files: readonly Omit<ProviderStream, 'body'>[] = [
   { spec: 'gemini', what: 'gemini-tool-call-signature', options: withThoughts },
 ];
 
-/** Empty where the recordings are absent. */
+/** Empty if there are no recordings. */
 export const recordedStreams: readonly ProviderStream[] = existsSync(folder)
   ? files.map((file) => ({
       ...file,

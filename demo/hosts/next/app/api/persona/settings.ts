@@ -2,10 +2,10 @@ export const settings = {
   apiKey: process.env['ANAM_API_KEY'] ?? '',
   baseUrl: process.env['ANAM_BASE_URL'],
   llmKey: process.env['LLM_API_KEY'],
-  // A made-up one for the build, where no secret is set.
+  // A placeholder for the build, in which no secret is set.
   llmSecret: process.env['ANAM_LLM_SECRET'] ?? crypto.randomUUID(),
   llmUrl: process.env['LLM_URL'] ?? '',
 };
 
-/** Stands in for your log-in. */
+/** Replace this with your own login check. */
 export const authorize = (request: Request) => /\buser=1\b/.test(request.headers.get('cookie') ?? '');
