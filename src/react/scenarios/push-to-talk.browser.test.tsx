@@ -17,7 +17,13 @@ afterEach(() => vi.restoreAllMocks());
 
 function TalkButton({ shows }: { readonly shows: boolean }) {
   const { buttonProps } = usePushToTalk();
-  return shows && <button {...buttonProps}>Talk</button>;
+  return (
+    shows && (
+      <button type="button" {...buttonProps}>
+        Talk
+      </button>
+    )
+  );
 }
 
 const tree = (shows: boolean) => (

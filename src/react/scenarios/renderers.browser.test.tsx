@@ -90,6 +90,7 @@ it('shows a call in the usual way', async () => {
 describe('while it loads', () => {
   const loading = new Promise<never>(() => undefined);
   const load = () => {
+    // oxlint-disable-next-line typescript/only-throw-error -- React's way to suspend
     throw loading;
   };
 
