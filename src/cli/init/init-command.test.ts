@@ -123,7 +123,7 @@ describe('anam-react init', () => {
     writeFileSync(join(folder, 'src/app/persona/llm.ts'), '// mine');
     const { code, out } = await init([folder, '--yes']);
     expect(code).toBe(0);
-    expect(out).toMatch(/stay as they are:\n {2}src\/app\/persona\/llm\.ts/);
+    expect(out).toMatch(/exist and are not changed:\n {2}src\/app\/persona\/llm\.ts/);
     expect(readFileSync(join(folder, 'src/app/persona/llm.ts'), 'utf8')).toBe('// mine');
     expect(readFileSync(join(folder, 'src/app/assistant/page.tsx'), 'utf8')).toContain(
       "'../persona/assistant'",

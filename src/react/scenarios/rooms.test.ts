@@ -83,10 +83,12 @@ it('has the public hooks in hooks, and nothing else there', () => {
 
 /**
  * General helpers, not parts or hooks of a feature: loading code, joining class names, reading texts, detecting double
- * clicks.
+ * clicks. `ApprovalWatch` and `UncoverConversation` render nothing, and use only `usePersonaToolCalls` and the panel's `close()`.
  */
 const plumbing = new Set([
+  'ApprovalWatch',
   'Icon',
+  'UncoverConversation',
   'appearanceAttributes',
   'classNames',
   'isSameGesture',
