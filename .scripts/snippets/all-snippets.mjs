@@ -10,7 +10,12 @@ const below = (folder) =>
 
 /** Every snippet of the README, the documents in the package, the manual and the TSDoc. */
 export function allSnippets() {
-  const files = ['README.md', ...below('src'), ...below('stories'), ...below('.github')];
+  const files = [
+    'README.md',
+    ...below('src'),
+    ...below('stories'),
+    ...below('.github').filter((file) => !file.startsWith('.github/api/')),
+  ];
   return files.flatMap((page) => {
     if (/\.mdx?$/.test(page)) return fencedSnippets(page, readFileSync(`${root}${page}`, 'utf8'));
     if (!/^src\/.*\.tsx?$/.test(page) || /\.test\.tsx?$|\/testing\//.test(page)) return [];
