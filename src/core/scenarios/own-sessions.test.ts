@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { createPersona } from '../api/persona.js';
 import type { PersonaEnvironment } from '../ports/environment.js';
 import type { ConnectRequest, SessionConnection, SessionPort } from '../ports/session-port.js';
+import { rareRules, updateCode } from '../runtime/answer-parts-on-demand.js';
 import { fakeOutside } from '../testing/persona-harness.js';
 import { settle } from '../testing/settle.js';
 
@@ -31,8 +32,7 @@ function ownPersona(sessions: PersonaEnvironment['sessions']) {
   return { persona, frame };
 }
 
-it('needs no `session`, and hands its credentials over as they are', async () => {
-  const credentials = { url: 'wss://somewhere.test' };
+async function livePersona(credentials: unknown = null) {
   let request: ConnectRequest | undefined;
   const port: SessionPort = {
     load: async () => undefined,
@@ -45,14 +45,30 @@ it('needs no `session`, and hands its credentials over as they are', async () =>
   const { persona, frame } = ownPersona(() => port);
   const started = persona.start();
   await settle();
-  expect(request?.credentials).toBe(credentials);
   request?.onSignal({ type: 'established' });
   request?.onSignal({ type: 'channel-open' });
   request?.onSignal({ type: 'media', stream: { id: 'stream' } as never });
   request?.onSignal({ type: 'ready', sessionId: 'own-1' });
   frame();
   await started;
+  return { persona, frame, request };
+}
+
+it('needs no `session`, and hands its credentials over as they are', async () => {
+  const credentials = { url: 'wss://somewhere.test' };
+  const { persona, request } = await livePersona(credentials);
+  expect(request?.credentials).toBe(credentials);
   expect(persona.store.getState().session).toMatchObject({ status: 'live', sessionId: 'own-1' });
+});
+
+it('rejects an update if its connection has none', async () => {
+  await Promise.all([rareRules.load(), updateCode.load()]);
+  const { persona, frame } = await livePersona();
+  const updated = persona.update({ languageCode: 'de' });
+  await settle();
+  frame();
+  await expect(updated).rejects.toMatchObject({ code: 'update-unsupported' });
+  expect(persona.store.getState().session.status).toBe('live');
 });
 
 it('loads the port ahead with `preload`, and starts with the same one', async () => {
