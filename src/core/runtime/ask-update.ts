@@ -25,10 +25,28 @@ export async function askUpdate(
   return applied;
 }
 
+/** The largest update as JSON, in characters. A message of the data channel has room for it. */
+const MAX_LENGTH = 10_000;
+
 /** The service ignores an empty update, and answers a wrong field with a warning that does not name the call. */
 function check(values: unknown): void {
-  const names = typeof values === 'object' && values !== null ? Object.keys(values) : [];
-  if (names.length > 0 && names.every((name) => fields.includes(name))) return;
-  const message = `\`persona.update\` needs an object with at least one of ${fields.join(', ')}, and nothing else.`;
+  const entries = isObject(values) ? Object.entries(values) : [];
+  const isValid = ([name, value]: [string, unknown]) =>
+    name === 'languageCode' ? typeof value === 'string' : fields.includes(name) && isGroup(value);
+  if (entries.length > 0 && entries.every(isValid) && JSON.stringify(values).length <= MAX_LENGTH) return;
+  const message = `\`persona.update\` needs an object of at most ${MAX_LENGTH} characters as JSON. Fields: ${fields.join(', ')}.`;
   throw configError('config-invalid', { message });
 }
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isGroup = (value: unknown): boolean => {
+  const settings: unknown[] = isObject(value) ? Object.values(value) : [];
+  return settings.length > 0 && settings.every(isSetting);
+};
+
+const isSetting = (value: unknown): boolean =>
+  typeof value === 'number'
+    ? Number.isFinite(value)
+    : typeof value === 'string' || typeof value === 'boolean';

@@ -40,6 +40,16 @@ const apply = async (h: PersonaHarness, ...fields: string[]) => {
   await publish(h);
 };
 
+const loseAndComeBack = async (h: PersonaHarness) => {
+  h.client.emit('CONNECTION_CLOSED', 'CONNECTION_CLOSED_CODE_SIGNALLING_CLIENT_CONNECTION_FAILURE');
+  await settle();
+  h.clock.advance(2_000);
+  await settle();
+  expect(sentBy(h)).toEqual([]);
+  h.client.goLive(`session-${h.clients.length}`);
+  await publish(h);
+};
+
 const publish = async (h: PersonaHarness) => {
   await settle();
   h.frame();
@@ -163,16 +173,29 @@ describe('an update', () => {
     expect(h.clock.pending).toBe(0);
   });
 
-  it.each([{}, null, 'de', [], { language: 'de' }, { languageCode: 'de', systemPrompt: 'x' }])(
-    'of %j is refused before it is sent',
-    async (values) => {
-      const h = await liveHarness();
-      await expect(h.persona.update(values as PersonaUpdate)).rejects.toMatchObject({
-        code: 'config-invalid',
-      });
-      expect(sentBy(h)).toEqual([]);
-    },
-  );
+  it.each([
+    {},
+    null,
+    'de',
+    [],
+    { language: 'de' },
+    { languageCode: 'de', systemPrompt: 'x' },
+    { languageCode: 7 },
+    { languageCode: undefined },
+    { voiceGenerationOptions: null },
+    { voiceGenerationOptions: 'fast' },
+    { voiceGenerationOptions: [1] },
+    { voiceGenerationOptions: {} },
+    { voiceGenerationOptions: { speed: { of: 1 } } },
+    { voiceGenerationOptions: { speed: NaN } },
+    { voiceGenerationOptions: { model: 'x'.repeat(70_000) } },
+  ])('of %j is refused before it is sent', async (values) => {
+    const h = await liveHarness();
+    await expect(h.persona.update(values as PersonaUpdate)).rejects.toMatchObject({
+      code: 'config-invalid',
+    });
+    expect(sentBy(h)).toEqual([]);
+  });
 
   it('without a session rejects', async () => {
     const h = personaHarness();
@@ -189,16 +212,31 @@ describe('a new session', () => {
     const flying = update(h, fast);
     const waiting = update(h, quiet);
     await settle();
-    h.client.emit('CONNECTION_CLOSED', 'CONNECTION_CLOSED_CODE_SIGNALLING_CLIENT_CONNECTION_FAILURE');
-    await settle();
-    h.clock.advance(500);
-    await settle();
-    expect(sentBy(h, 1)).toEqual([]);
-    h.client.goLive('session-2');
-    await publish(h);
-    expect(sentBy(h, 1)).toEqual([{ ...german, ...fast, ...quiet }]);
+    await loseAndComeBack(h);
+    expect(sentBy(h)).toEqual([german]);
+    await apply(h, 'languageCode');
+    expect([flying.now, waiting.now]).toEqual(['pending', 'pending']);
     await apply(h, 'voiceGenerationOptions.speed');
-    expect([flying.now, waiting.now]).toEqual([{ confirmed: true }, { confirmed: true }]);
+    expect([flying.now, waiting.now]).toEqual([{ confirmed: true }, 'pending']);
+    await apply(h, 'voiceDetectionOptions.speechEnhancementLevel');
+    expect(waiting.now).toEqual({ confirmed: true });
+    expect(sentBy(h)).toEqual([german, fast, quiet]);
+  });
+
+  it('whose first update is refused keeps what was accepted before', async () => {
+    const h = await liveHarness();
+    update(h, german);
+    await settle();
+    await apply(h, 'languageCode');
+    const flying = update(h, fast);
+    await settle();
+    await loseAndComeBack(h);
+    await apply(h, 'languageCode');
+    h.client.emit('SERVER_WARNING', 'Invalid value: speed');
+    await publish(h);
+    expect(flying.now).toMatchObject({ code: 'update-refused' });
+    await loseAndComeBack(h);
+    expect(sentBy(h)).toEqual([german]);
   });
 
   it('of the other mode gets it', async () => {

@@ -31,7 +31,7 @@ function ask(draft: Draft, { update, values }: AskedUpdate): void {
     return;
   }
   const message = `The session is ${draft.view.session.status}.`;
-  reject(draft, [update], sessionLifeError('session-not-live', { message }));
+  reject(draft, [{ update, values }], sessionLifeError('session-not-live', { message }));
 }
 
 function fail(draft: Draft, cause: unknown): void {
@@ -78,30 +78,38 @@ const updatesOf = ({ control }: Draft): UpdateControl => control.updates ?? noUp
 const change = (draft: Draft, to: Partial<UpdateControl>): void =>
   setControl(draft, { updates: { ...updatesOf(draft), ...to } });
 
-/** A new connection begins with the settings of its token: everything is sent again, and what waits with it. */
+/**
+ * A new connection has the settings of its token. It gets the accepted updates first, and then the others one by one, so that a
+ * refusal concerns one of them only.
+ */
 function sendAll(draft: Draft, attempt: number): void {
-  const { kept, flight, waiting } = updatesOf(draft);
-  const values = [flight?.values ?? {}, ...waiting.map((asked) => asked.values)].reduce(merge, kept);
-  change(draft, { sentTo: attempt, flight: null, waiting: [] });
-  if (!sameData(values, {}))
-    send(draft, [...(flight?.updates ?? []), ...waiting.map(({ update }) => update)], values);
+  const { kept, waiting } = updatesOf(draft);
+  change(draft, { sentTo: attempt, flight: null, waiting: [...inFlight(draft), ...waiting] });
+  if (sameData(kept, {})) sendNext(draft);
+  else send(draft, { update: null, values: kept });
+}
+
+/** The update of the app that waits for the service. */
+function inFlight(draft: Draft): AskedUpdate[] {
+  const { flight } = updatesOf(draft);
+  return flight && flight.update !== null ? [{ update: flight.update, values: flight.values }] : [];
 }
 
 function sendNext(draft: Draft): void {
   for (let next = nextOf(draft); next; next = nextOf(draft)) {
     const { kept, waiting } = updatesOf(draft);
     change(draft, { waiting: waiting.slice(1) });
-    if (!sameData(merge(kept, next.values), kept)) return send(draft, [next.update], next.values);
-    resolve(draft, [next.update], true);
+    if (!sameData(merge(kept, next.values), kept)) return send(draft, next);
+    resolve(draft, next.update, true);
   }
 }
 
 const nextOf = (draft: Draft): AskedUpdate | undefined =>
   updatesOf(draft).flight ? undefined : updatesOf(draft).waiting[0];
 
-function send(draft: Draft, updates: readonly number[], values: PersonaUpdate): void {
-  change(draft, { flight: { updates, values } });
-  emit(draft, { type: 'session/update', values });
+function send(draft: Draft, flight: NonNullable<UpdateControl['flight']>): void {
+  change(draft, { flight });
+  emit(draft, { type: 'session/update', values: flight.values });
   emit(draft, { type: 'timer/set', name: 'persona-update', ms: CONFIRM_MS });
 }
 
@@ -117,11 +125,13 @@ function keepFlight(draft: Draft, confirmed: boolean): void {
   const flight = land(draft);
   if (!flight) return;
   change(draft, { kept: merge(updatesOf(draft).kept, flight.values) });
-  resolve(draft, flight.updates, confirmed);
+  if (flight.update !== null) resolve(draft, flight.update, confirmed);
 }
 
 function refuse(draft: Draft, error: PersonaError): void {
-  reject(draft, land(draft)?.updates ?? [], error);
+  const [refused] = inFlight(draft);
+  land(draft);
+  if (refused) reject(draft, [refused], error);
 }
 
 /** The session is over. What was never confirmed is not kept. */
@@ -131,17 +141,16 @@ function abandon(draft: Draft): void {
   const error = sessionLifeError('session-stopped', {
     message: 'The session ended before the update was applied.',
   });
-  reject(draft, [...(flight?.updates ?? []), ...waiting.map(({ update }) => update)], error);
+  reject(draft, [...inFlight(draft), ...waiting], error);
   change(draft, { flight: null, waiting: [], sentTo: null });
 }
 
-function resolve(draft: Draft, updates: readonly number[], confirmed: boolean): void {
-  for (const update of updates)
-    emit(draft, { type: 'promise/resolve', key: `update ${update}`, value: { confirmed } });
+function resolve(draft: Draft, update: number, confirmed: boolean): void {
+  emit(draft, { type: 'promise/resolve', key: `update ${update}`, value: { confirmed } });
 }
 
-function reject(draft: Draft, updates: readonly number[], cause: PersonaError): void {
-  for (const update of updates) emit(draft, { type: 'promise/reject', key: `update ${update}`, cause });
+function reject(draft: Draft, asked: readonly AskedUpdate[], cause: PersonaError): void {
+  for (const { update } of asked) emit(draft, { type: 'promise/reject', key: `update ${update}`, cause });
 }
 
 /** Groups of options are merged, as the service does. */

@@ -12,7 +12,10 @@ export interface UpdateControl {
   readonly kept: PersonaUpdate;
   /** The attempt whose connection has them. */
   readonly sentTo: number | null;
-  /** The update that waits for the service. One at a time, because the answer of the service names none. */
-  readonly flight: { readonly updates: readonly number[]; readonly values: PersonaUpdate } | null;
+  /**
+   * The update that waits for the service. One at a time, because the answer of the service names none. `update` is `null` for the
+   * settings of earlier updates, which a new connection gets first.
+   */
+  readonly flight: { readonly update: number | null; readonly values: PersonaUpdate } | null;
   readonly waiting: readonly AskedUpdate[];
 }
