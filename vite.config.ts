@@ -118,11 +118,20 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          setupFiles: ['.scripts/property-seed.ts'],
           include: ['{src,demo,stories}/**/*.test.{ts,tsx}', '.scripts/**/*.test.mjs'],
           exclude: [domTests, browserTests, '**/node_modules/**'],
         },
       },
-      { extends: true, test: { name: 'dom', environment: 'happy-dom', include: [domTests] } },
+      {
+        extends: true,
+        test: {
+          name: 'dom',
+          environment: 'happy-dom',
+          setupFiles: ['.scripts/property-seed.ts'],
+          include: [domTests],
+        },
+      },
       {
         extends: true,
         optimizeDeps,

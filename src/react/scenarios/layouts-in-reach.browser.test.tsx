@@ -1,9 +1,9 @@
 /** Every button and field of every layout, in low windows, with all notices. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import 'anam-react/styles.css';
 import 'anam-react/layouts.css';
-import { everyLayout, renderLayout } from '../testing/every-layout.js';
+import { everyLayout, loadOnDemandCode, renderLayout } from '../testing/every-layout.js';
 import { finished, tableBooking } from '../testing/fixture-conversation.js';
 import { fixturePersona } from '../testing/fixture-persona.js';
 import {
@@ -57,6 +57,9 @@ function underTheStatus(root: Element): string[] {
   return controls.map((control) => control.getAttribute('aria-label') ?? control.textContent);
 }
 
+beforeAll(async () => {
+  await loadOnDemandCode();
+});
 afterEach(() => page.viewport(1280, 800));
 
 describe.each(sizes)('at %i × %i', (width, height) => {

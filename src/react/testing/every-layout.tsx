@@ -5,6 +5,20 @@ import { LayoutChat, type AnyLayout } from './layout-chat.js';
 
 export const everyLayout = ['full', 'voice', 'text', 'call', 'panel', 'launcher'] as const;
 
+/**
+ * Loads what the layouts load on demand. A walk over the controls must not meet content that grows when its code arrives.
+ */
+export const loadOnDemandCode = () =>
+  Promise.all([
+    import('../parts/transcript/Transcript.js'),
+    import('../parts/transcript/MessageActions.js'),
+    import('../parts/message-parts/message-parts.js'),
+    import('../parts/tool-calls/tool-parts.js'),
+    import('../parts/mode-toggle/ModeToggle.js'),
+    import('../parts/stage/SaveConversation.js'),
+    import('../parts/captions/CaptionLine.js'),
+  ]);
+
 /** Renders the chat, and opens the launcher. */
 export async function renderLayout(layout: AnyLayout, props: PersonaChatProps) {
   const screen = await render(<LayoutChat {...props} layout={layout} />);

@@ -117,16 +117,22 @@ const byCharacter: Readonly<Record<string, Rule>> = {
   '<': tag,
 };
 
-/** Excludes the characters that turn a digit into an emoji, which Unicode classifies as marks. */
+/**
+ * Excludes the characters that turn a digit into an emoji, which Unicode classifies as marks. Ends where Latin letters
+ * follow another script, because an address can begin there: `参照https://a.b`.
+ */
 const wordOrSigns =
-  /^(?:(?:[\p{L}\p{N}]|(?![\uFE0F\u20E3])\p{M})+|[^\s\p{L}\p{N}\p{M}\\`*_~[!<&【#$=:/@\u2500-\u259F\uE200-\uE20F\p{Extended_Pictographic}\p{Regional_Indicator}\u200D\uD800-\uDFFF]+)/u;
+  /^(?:[\p{sc=Latin}\p{N}]+|(?:(?![\p{sc=Latin}\p{N}\uFE0F\u20E3])[\p{L}\p{M}])+|[^\s\p{L}\p{N}\p{M}\\`*_~[!<&【#$=:/@\u2500-\u259F\uE200-\uE20F\p{Extended_Pictographic}\p{Regional_Indicator}\u200D\uD800-\uDFFF]+)/u;
+const codeWordOrSigns =
+  /^(?:[\p{sc=Latin}\p{N}]+|(?:(?![\p{sc=Latin}\p{N}])[\p{L}\p{M}])+|[^`\s\p{L}\p{N}\p{M}]+)/u;
+
 /** Handles inline code: signs are spoken, addresses are left out. */
 function code(text: string, state: MarkdownState, isLast: boolean): ReturnType<Rule> {
   const ruling = address(text, state, isLast);
   if (ruling !== false) return ruling;
   const [spaces] = /^[^\S\r\n]+/.exec(text) ?? [];
   if (spaces) return space(spaces);
-  return say(/^(?:[\p{L}\p{N}\p{M}]+|[^`\s\p{L}\p{N}\p{M}]+)/u.exec(text)?.[0] ?? text);
+  return say(codeWordOrSigns.exec(text)?.[0] ?? text);
 }
 
 const extraSigns = /^[$\\&=:/@【*[\uE200-\uE20F]/;
