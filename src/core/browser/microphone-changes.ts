@@ -1,4 +1,5 @@
 import type { MicrophoneChange } from '../ports/microphone.js';
+import { microphonePermission } from './microphone-permission.js';
 
 interface Changing {
   addEventListener(type: string, listener: () => void): void;
@@ -6,10 +7,7 @@ interface Changing {
 }
 
 interface MediaNavigator {
-  navigator?: {
-    mediaDevices?: Partial<Changing>;
-    permissions?: { query(descriptor: object): Promise<Changing & { readonly state: string }> };
-  };
+  navigator?: { mediaDevices?: Partial<Changing> };
 }
 
 /** Calls back when a microphone may have become usable. Returns a function that unsubscribes. */
@@ -23,7 +21,7 @@ export function onMicrophoneChange(callback: (change: MicrophoneChange) => void)
   };
   listen(navigator?.mediaDevices, 'devicechange', () => callback('devices'));
   const watchPermission = async () => {
-    const permission = await navigator?.permissions?.query({ name: 'microphone' });
+    const permission = await microphonePermission();
     const tell = () => permission?.state === 'granted' && callback('granted');
     if (!stopped) listen(permission, 'change', tell);
   };

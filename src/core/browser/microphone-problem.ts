@@ -1,6 +1,7 @@
 import { causeWords } from '../../internal/cause-words.js';
 import { microphoneErrors } from '../../internal/errors/microphone-errors.js';
 import { errorFactory, type PersonaError } from '../../internal/persona-error.js';
+import { microphonePermission } from './microphone-permission.js';
 
 interface Policy {
   allowsFeature?(name: string): boolean;
@@ -9,7 +10,6 @@ interface Policy {
 interface PageGlobals {
   isSecureContext?: boolean;
   document?: { permissionsPolicy?: Policy; featurePolicy?: Policy };
-  navigator?: { permissions?: { query(descriptor: object): Promise<{ readonly state: string }> } };
 }
 
 const microphoneError = errorFactory(microphoneErrors);
@@ -50,8 +50,7 @@ function isForbiddenByPolicy(): boolean {
 /** Whether the prompt was closed without a choice: by the permission state, else by Chromium's message. */
 async function isStillOpen(words: string): Promise<boolean> {
   try {
-    const { navigator } = globalThis as PageGlobals;
-    const permission = await navigator?.permissions?.query({ name: 'microphone' });
+    const permission = await microphonePermission();
     if (permission) return permission.state === 'prompt';
   } catch {
     // The browser does not know this permission name.

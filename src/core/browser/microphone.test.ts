@@ -116,6 +116,18 @@ it('distinguishes a refusal from a closed prompt by the permission, else by the 
   expect(await code()).toBe('microphone-dismissed');
 });
 
+it('asks for the permission once a page, and keeps it up to date', async () => {
+  const listeners: string[] = [];
+  const status = { state: 'prompt', addEventListener: (type: string) => listeners.push(type) };
+  const query = vi.fn(async () => status);
+  refusing('NotAllowedError', { permissions: { query } });
+  expect(await code()).toBe('microphone-dismissed');
+  status.state = 'denied';
+  expect(await code()).toBe('microphone-blocked');
+  expect(query).toHaveBeenCalledOnce();
+  expect(listeners).toEqual(['change']);
+});
+
 it.each(['permissionsPolicy', 'featurePolicy'])(
   'tells what a policy forbids, by document.%s',
   async (name) => {

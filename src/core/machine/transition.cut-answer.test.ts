@@ -16,6 +16,20 @@ describe('an answer of the model of Anam that was cut before its first word', ()
         effects: ['timer/clear talk-cut'],
       },
       {
+        it: 'does not end the answer after the next when the end of a heard answer comes before its own',
+        given: [
+          ...live(),
+          ask('a'),
+          spoke('m1', 'Because '),
+          ask('b', 'How?'),
+          ask('c', 'When?'),
+          spoke('m1', '', interrupted),
+        ],
+        when: spoke('m2', '', interrupted),
+        // Nothing to see, above all no end of the third turn.
+        changes: {},
+      },
+      {
         it: 'gets its words back from the next answer when its end arrives',
         given: [...replaced, spoke('m1', 'Because ')],
         when: spoke('m1', '', interrupted),

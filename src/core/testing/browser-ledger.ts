@@ -16,10 +16,10 @@ export interface BrowserLedger {
 }
 
 export function openLedger(): BrowserLedger {
-  // Closed objects are released, because the ledger must not keep them alive.
+  // Closed objects and tracks that nothing else holds are released, because the ledger must not keep them alive.
   const peers = new Set<RTCPeerConnection>();
   let made = 0;
-  const tracks: MediaStreamTrack[] = [];
+  const tracks: WeakRef<MediaStreamTrack>[] = [];
   let requests = 0;
   const Original = globalThis.RTCPeerConnection;
   globalThis.RTCPeerConnection = class extends Original {
@@ -46,7 +46,7 @@ export function openLedger(): BrowserLedger {
     openPeers: () => peers.size,
     peersMade: () => made,
     liveTracks: () => {
-      tracks.splice(0, tracks.length, ...tracks.filter((track) => track.readyState === 'live'));
+      tracks.splice(0, tracks.length, ...tracks.filter((track) => track.deref()?.readyState === 'live'));
       return tracks.length;
     },
     microphoneRequests: () => requests,
@@ -59,8 +59,8 @@ export function openLedger(): BrowserLedger {
   };
 }
 
-function countTracks(stream: MediaStream, tracks: MediaStreamTrack[]): MediaStream {
-  tracks.push(...stream.getTracks());
+function countTracks(stream: MediaStream, tracks: WeakRef<MediaStreamTrack>[]): MediaStream {
+  tracks.push(...stream.getTracks().map((track) => new WeakRef(track)));
   const { clone } = stream;
   stream.clone = () => countTracks(clone.call(stream), tracks);
   return stream;

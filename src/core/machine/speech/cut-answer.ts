@@ -19,11 +19,15 @@ import { turnOfExchange } from './turn-of-exchange.js';
 export function endOfCutAnswer(draft: Draft, chunk: SpeechChunk, at: number): EndedTurn | undefined {
   const { running } = draft.control;
   if (!chunk.interrupted || running?.by !== 'service' || wasHeard(draft)) return undefined;
-  if (turnOfExchange(draft, chunk) === running.id) return undefined;
+  if (turnOfExchange(draft, chunk) === running.id || isOfEarlier(draft, chunk, running.id)) return undefined;
   const cut = oldestUnheard(draft);
   if (cut) moveWords(draft, running, cut, chunk.messageId, at);
   return cut;
 }
+
+/** Whether this message was heard in an earlier turn, so that its end is the end of that turn. */
+const isOfEarlier = ({ control }: Draft, { messageId }: SpeechChunk, runningId: string): boolean =>
+  control.speechTurns.some((entry) => entry.messageId === messageId && entry.turnId !== runningId);
 
 /** Returns the oldest earlier turn without speech. The service ends turns in their order. */
 function oldestUnheard({ control: { recent } }: Draft): ServiceTurn | undefined {

@@ -47,7 +47,7 @@ function inlineDollar(text: string, before: string, isLast: boolean, sayFormula:
   const reach = text.slice(0, LONGEST_INLINE);
   const [written, , body = ''] = /^\$(`?)((?:\\[^\n]|[^$\n\\`])+)\1\$/.exec(reach) ?? [];
   if (written === undefined) {
-    const mayGoOn = reach === text && !text.slice(1).includes('$') && !text.includes('\n');
+    const mayGoOn = reach === text && !/^\$(?:\\[^\n]|[^$\n\\])*[$\n]/.test(text);
     if (isLast || !mayGoOn || isProse(text.slice(1), false)) return say('$');
     return null;
   }

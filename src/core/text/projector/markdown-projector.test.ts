@@ -85,6 +85,7 @@ const rows: readonly (readonly [written: string, spoken: string])[] = [
   ['It is **5*3** or $y$, not $5 or $6 a*b', 'It is 5*3 or y, not $5 or $6 a*b'],
   ['见`参考https://a.b/c。`和 [参考www.a.b/c 吧](x)', '见参考。和 参考 吧'],
   ['word```ไทยwww.', 'wordไทย.'],
+  ['It costs $\\$x^2$ now', 'It costs now'],
   ['![img][ref] and `https://a.b/c` and `x https://a.b`', 'and and x'],
   ['Use `snake_case*` and ``a`b``.', 'Use snake_case* and ab.'],
   ['See [the **docs**](https://a.b/c_d) now', 'See the docs now'],
