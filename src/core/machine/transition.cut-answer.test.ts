@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { ask, live, signal, spoke, userSaid } from '../testing/machine-events.js';
+import { ask, live, say, signal, spoke, userSaid } from '../testing/machine-events.js';
 import { itFollows } from '../testing/machine-table.js';
 
 const interrupted = { endOfSpeech: true, interrupted: true } as const;
@@ -28,6 +28,12 @@ describe('an answer of the model of Anam that was cut before its first word', ()
         when: spoke('m2', '', interrupted),
         // Nothing to see, above all no end of the third turn.
         changes: {},
+      },
+      {
+        it: 'does not end the answer after the next when the app wanted to speak between them',
+        given: [...live(), ask('a'), say('b', 'Well.'), ask('c', 'When?')],
+        when: spoke('m1', '', interrupted),
+        effects: ['timer/clear talk-cut'],
       },
       {
         it: 'gets its words back from the next answer when its end arrives',

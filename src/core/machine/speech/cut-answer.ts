@@ -33,6 +33,8 @@ const isOfEarlier = ({ control }: Draft, { messageId }: SpeechChunk, runningId: 
 function oldestUnheard({ control: { recent } }: Draft): ServiceTurn | undefined {
   let oldest: ServiceTurn | undefined;
   for (const turn of recent) {
+    // Replaced before any of its words was sent, so the service knows nothing of it.
+    if (turn.by !== 'service' && turn.sent === '') continue;
     if (turn.by !== 'service' || turn.firstTextAt !== null || turn.speechEnded) break;
     oldest = turn;
   }
