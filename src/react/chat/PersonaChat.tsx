@@ -26,7 +26,8 @@ export type { PersonaChatProps } from './chat-options.js';
 
 /**
  * A complete chat: the persona, the transcript with reasoning, the text field, the buttons. It fills its container, on
- * phones and larger screens. It uses only public parts: for another layout, use the parts in a `PersonaProvider`.
+ * phones and larger screens; in a container without a height it is 40 rem high. It uses only public parts: for another
+ * layout, use the parts in a `PersonaProvider`.
  *
  * @example
  * <PersonaChat
