@@ -1,5 +1,5 @@
-// `npm run test:oracles`: records anew what the real AI SDK writes and reads, and compares it with the recordings that the tests of the
-// adapter use. Not part of `npm test`, because version 7 of `ai` needs Node 22.
+// `npm run test:oracles`: records again what the real AI SDK writes and reads, and compares it with the recordings in the adapter's tests.
+// It is not part of `npm test`, because version 7 of `ai` needs Node 22.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -18,8 +18,8 @@ const onNode22 = (args) =>
   });
 
 /**
- * What stays the same from one recording to the next: without the first line, which names the version of Node, without times, and with
- * generated ids numbered in their order.
+ * Removes what differs between two recordings: the first line, which names the version of Node, and times. Generated ids are replaced by
+ * their order.
  * @param {string} text
  */
 function stable(text) {

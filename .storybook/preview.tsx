@@ -31,7 +31,7 @@ const preview: Preview = {
   argTypes: { persona: { table: { disable: true } } },
   parameters: {
     options: {
-      // Storybook reads this file as text, so the list has to stand here. What somebody new needs comes first.
+      // Storybook evaluates this list without imports, so it cannot be in a file of its own. Pages for beginners come first.
       storySort: {
         order: [
           'Introduction',

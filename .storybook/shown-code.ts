@@ -8,8 +8,8 @@ interface Shown {
 }
 
 /**
- * What “Show code” shows: how the part is used. The story's own code puts the part into a state with fixtures, which nobody
- * can paste. A story with a recipe names its code, and Storybook shows that.
+ * Returns the code for “Show code”: how an app uses the part. The story's own code is of no use to an app, because it sets a
+ * state with fixtures. If the story names other code, such as a recipe, that is returned.
  */
 export function shownCode(code: string, { title, args = {}, parameters }: Shown): string {
   const source = (parameters['docs'] as { source?: { code?: string } } | undefined)?.source;

@@ -36,7 +36,7 @@ export function firstProse(text) {
 
 const isList = (/** @type {string} */ block) => /^[-*] /.test(block);
 
-/** What stands below a heading of the second level. @param {string} text @param {string} heading */
+/** Returns the text below a heading of the second level. @param {string} text @param {string} heading */
 export function section(text, heading) {
   const [, ...sections] = text.split(/^## /m);
   const found = sections.find((part) => part.startsWith(`${heading}\n`));
