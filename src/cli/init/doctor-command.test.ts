@@ -31,7 +31,7 @@ function project(versions: Readonly<Record<string, string>> = {}) {
     write(`node_modules/${name}/package.json`, JSON.stringify({ version }));
 }
 
-async function doctor(args: string[] = [], env: Record<string, string> = {}) {
+async function doctor(args: string[] = ['--offline'], env: Record<string, string> = {}) {
   let out = '';
   const code = await runCli(['doctor', folder, ...args], {
     env,
@@ -58,7 +58,7 @@ describe('anam-react doctor', () => {
   it('reads keys from .env and prints none of them', async () => {
     project();
     write('.env', `ANAM_API_KEY=${KEY}\nLLM_URL=http://localhost:1/v1\n`);
-    const { out } = await doctor(['--json']);
+    const { out } = await doctor(['--json', '--offline']);
     expect(JSON.parse(out)).toMatchObject({ ok: true });
     expect(out).toContain('ANAM_API_KEY is set');
     expect(out).not.toContain(KEY);

@@ -3,23 +3,30 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { printableJson } from '../../internal/printable.js';
 import { UsageError, type CliIo, type ExitCode } from '../cli-io.js';
+import { projectEnv } from './env-findings.js';
 import type { Finding } from './finding.js';
 import { projectFindings } from './project-findings.js';
+import { serviceFindings } from './service-findings.js';
 
 const marks: Record<Finding['verdict'], string> = { good: '✓', note: '·', wrong: '✗' };
 
-/** `anam-react doctor`: checks whether a project has everything that a persona needs. */
-export async function doctorCommand(args: readonly string[], { env, out }: CliIo): Promise<ExitCode> {
+/** `anam-react doctor`: checks whether a project has everything that a persona needs, and whether Anam accepts it. */
+export async function doctorCommand(
+  args: readonly string[],
+  { env, out, fetch = globalThis.fetch }: CliIo,
+): Promise<ExitCode> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { json: { type: 'boolean', default: false } },
+    options: { json: { type: 'boolean', default: false }, offline: { type: 'boolean', default: false } },
   });
   if (positionals.length > 1) throw new UsageError('Specify one folder.');
   const folder = resolve(positionals[0] ?? '.');
   if (!existsSync(folder) || !statSync(folder).isDirectory())
     throw new UsageError(`${folder} is not a folder.`);
   const findings = projectFindings(folder, env);
+  if (!values.offline)
+    findings.push(...(await serviceFindings(projectEnv(folder, env), { fetch, time: Date.now })));
   const wrong = findings.filter(({ verdict }) => verdict === 'wrong').length;
   if (values.json) out(`${printableJson(JSON.stringify({ ok: wrong === 0, findings }))}\n`);
   else

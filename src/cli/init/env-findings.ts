@@ -15,8 +15,8 @@ const secrets = ['ANAM_API_KEY', 'LLM_API_KEY', 'ANAM_LLM_SECRET', 'ANAM_SERVER_
 
 /** Findings about variables: which are set, and whether a key could reach a browser. They never contain the values. */
 export function envFindings(folder: string, environment: Environment): Finding[] {
-  const files = envFiles.filter((name) => existsSync(join(folder, name)));
-  const env = { ...readAll(folder, files), ...withoutEmpty(environment) };
+  const files = filesIn(folder);
+  const env = projectEnv(folder, environment);
   return [
     personaFinding(env),
     modelFinding(env),
@@ -25,6 +25,14 @@ export function envFindings(folder: string, environment: Environment): Finding[]
     ...gitFindings(folder, files),
   ];
 }
+
+/** The variables of the environment, and of the files for those that it does not set. */
+export const projectEnv = (folder: string, environment: Environment): Environment => ({
+  ...readAll(folder, filesIn(folder)),
+  ...withoutEmpty(environment),
+});
+
+const filesIn = (folder: string) => envFiles.filter((name) => existsSync(join(folder, name)));
 
 const readAll = (folder: string, files: readonly string[]): Environment =>
   Object.assign({}, ...files.map((name) => withoutEmpty(parseEnv(readFileSync(join(folder, name), 'utf8')))));

@@ -17,12 +17,14 @@ Without keys the persona is simulated. To make it real, copy .env.example to .en
 Exit code: 0 done; 1 npm failed; 2 could not run.
 `;
 
-export const doctorHelp = `anam-react doctor: checks whether a project has everything that a persona needs
+export const doctorHelp = `anam-react doctor: checks whether a project has everything that a persona needs, and whether Anam accepts it
 
-  anam-react doctor [FOLDER] [--json]
+  anam-react doctor [FOLDER] [--offline] [--json]
 
 Checks the version of Node, the installed packages, the variables of the environment and of the .env files, and whether Git
-would commit those files. Never prints the value of a variable, and sends no requests.
+would commit those files. If ANAM_API_KEY is set, it also asks Anam whether the key is valid, how many sessions may run,
+whether the ids exist, and for a token in each mode. No session starts, so this costs nothing. --offline sends no
+requests. Never prints a key or a token.
 
 Exit code: 0 no problems; 1 problems found; 2 could not run.
 `;
