@@ -1,5 +1,5 @@
 import { note, type Finding } from './finding.js';
-import type { Service } from './service-findings.js';
+import type { Service } from './service.js';
 
 /** Below this difference (ms) nothing fails: a token is valid for longer. */
 const TOLERATED_MS = 60_000;

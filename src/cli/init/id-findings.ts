@@ -2,7 +2,7 @@ import { PersonaError } from '../../internal/persona-error.js';
 import { printable } from '../../internal/printable.js';
 import { builtInLlms, type AnamApi, type AnamAvatar } from '../../server/index.js';
 import { good, note, wrong, type Finding } from './finding.js';
-import type { Values } from './service-findings.js';
+import type { Values } from './service.js';
 
 interface Id {
   readonly name: string;

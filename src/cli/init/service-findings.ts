@@ -4,15 +4,8 @@ import { envProblem } from '../../node/env-problem.js';
 import { clockFinding, watchClock } from './clock-finding.js';
 import { good, note, wrong, type Finding } from './finding.js';
 import { idFindings } from './id-findings.js';
+import type { Service, Values } from './service.js';
 import { tokenFindings } from './token-findings.js';
-
-export type Values = Readonly<Record<string, string | undefined>>;
-
-/** A network, and the time in ms since 1970. Tests pass fakes. */
-export interface Service {
-  readonly fetch: typeof fetch;
-  readonly time: () => number;
-}
 
 /**
  * What Anam says of the key, the ids and the token requests of these variables. It costs nothing, because no session starts.

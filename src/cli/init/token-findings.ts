@@ -1,7 +1,7 @@
 import { PersonaError } from '../../internal/persona-error.js';
 import { createSessionHandler, type AnamApiOptions, type ServerRefusal } from '../../server/index.js';
 import { good, wrong, type Finding } from './finding.js';
-import type { Values } from './service-findings.js';
+import type { Values } from './service.js';
 
 /** The kinds of token that Anam's SDK accepts. It refuses `legacy`, which Anam issues for a configuration that it does not read. */
 const accepted = new Set(['ephemeral', 'stateful', 'stateless']);

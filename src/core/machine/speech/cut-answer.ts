@@ -17,17 +17,16 @@ import { turnOfExchange } from './turn-of-exchange.js';
  * @returns the interrupted turn, if this event ends it
  */
 export function endOfCutAnswer(draft: Draft, chunk: SpeechChunk, at: number): EndedTurn | undefined {
-  const { running } = draft.control;
+  const { running, speechTurns } = draft.control;
   if (!chunk.interrupted || running?.by !== 'service' || wasHeard(draft)) return undefined;
-  if (turnOfExchange(draft, chunk) === running.id || isOfEarlier(draft, chunk, running.id)) return undefined;
+  if (turnOfExchange(draft, chunk) === running.id) return undefined;
+  const bound = speechTurns.find((entry) => entry.messageId === chunk.messageId);
+  // Heard in an earlier turn, so this is the end of that turn.
+  if (bound && bound.turnId !== running.id) return undefined;
   const cut = oldestUnheard(draft);
-  if (cut) moveWords(draft, running, cut, chunk.messageId, at);
+  if (cut && bound) moveWords(draft, running, cut, bound, at);
   return cut;
 }
-
-/** Whether this message was heard in an earlier turn, so that its end is the end of that turn. */
-const isOfEarlier = ({ control }: Draft, { messageId }: SpeechChunk, runningId: string): boolean =>
-  control.speechTurns.some((entry) => entry.messageId === messageId && entry.turnId !== runningId);
 
 /** Returns the oldest earlier turn without speech. The service ends turns in their order. */
 function oldestUnheard({ control: { recent } }: Draft): ServiceTurn | undefined {
@@ -45,14 +44,14 @@ function oldestUnheard({ control: { recent } }: Draft): ServiceTurn | undefined 
 const wasHeard = ({ view, control }: Draft): boolean =>
   view.userSpeaking || control.speechEndedAt !== null || control.partialUtterance !== null;
 
-function moveWords(draft: Draft, from: ServiceTurn, to: ServiceTurn, messageId: string, at: number): void {
-  const { speechTurns } = draft.control;
-  const isOf = (entry: (typeof speechTurns)[number]) =>
-    entry.messageId === messageId && entry.turnId === from.id;
-  if (!speechTurns.some(isOf)) return;
+type SpeechTurn = Draft['control']['speechTurns'][number];
+
+function moveWords(draft: Draft, from: ServiceTurn, to: ServiceTurn, bound: SpeechTurn, at: number): void {
   const words = findPersonaMessage(draft, from.id)?.written ?? '';
   setControl(draft, {
-    speechTurns: speechTurns.map((entry) => (isOf(entry) ? { ...entry, turnId: to.id } : entry)),
+    speechTurns: draft.control.speechTurns.map((entry) =>
+      entry === bound ? { ...entry, turnId: to.id } : entry,
+    ),
   });
   takeBackWords(draft, from.id);
   forgetWords(draft, from.id);

@@ -121,10 +121,12 @@ const byCharacter: Readonly<Record<string, Rule>> = {
  * Excludes the characters that turn a digit into an emoji, which Unicode classifies as marks. Ends where Latin letters
  * follow another script, because an address can begin there: `参照https://a.b`.
  */
-const wordOrSigns =
-  /^(?:[\p{sc=Latin}\p{N}]+|(?:(?![\p{sc=Latin}\p{N}\uFE0F\u20E3])[\p{L}\p{M}])+|[^\s\p{L}\p{N}\p{M}\\`*_~[!<&【#$=:/@\u2500-\u259F\uE200-\uE20F\p{Extended_Pictographic}\p{Regional_Indicator}\u200D\uD800-\uDFFF]+)/u;
-const codeWordOrSigns =
-  /^(?:[\p{sc=Latin}\p{N}]+|(?:(?![\p{sc=Latin}\p{N}])[\p{L}\p{M}])+|[^`\s\p{L}\p{N}\p{M}]+)/u;
+const word = /^(?:[\p{sc=Latin}\p{N}]+|(?:(?![\p{sc=Latin}\p{N}\uFE0F\u20E3])[\p{L}\p{M}])+)/u;
+const signs =
+  /^[^\s\p{L}\p{N}\p{M}\\`*_~[!<&【#$=:/@\u2500-\u259F\uE200-\uE20F\p{Extended_Pictographic}\p{Regional_Indicator}\u200D\uD800-\uDFFF]+/u;
+
+const sayNext = (text: string) =>
+  say((word.exec(text) ?? signs.exec(text))?.[0] ?? String.fromCodePoint(text.codePointAt(0) ?? 0));
 
 /** Handles inline code: signs are spoken, addresses are left out. */
 function code(text: string, state: MarkdownState, isLast: boolean): ReturnType<Rule> {
@@ -132,7 +134,7 @@ function code(text: string, state: MarkdownState, isLast: boolean): ReturnType<R
   if (ruling !== false) return ruling;
   const [spaces] = /^[^\S\r\n]+/.exec(text) ?? [];
   if (spaces) return space(spaces);
-  return say(codeWordOrSigns.exec(text)?.[0] ?? text);
+  return sayNext(text);
 }
 
 const extraSigns = /^[$\\&=:/@【*[\uE200-\uE20F]/;
@@ -180,7 +182,7 @@ export const inline: Rule = (text, state, isLast, words) => {
   if (emoji) return leaveGap(emoji);
   // The first half of a surrogate pair: the other half is in the next piece.
   if (!isLast && /^[\uD800-\uDBFF]$/.test(text)) return null;
-  return say(wordOrSigns.exec(text)?.[0] ?? String.fromCodePoint(text.codePointAt(0) ?? 0));
+  return sayNext(text);
 };
 
 /** Splits a link label into tokens. A label is always complete, so no rule waits. */
