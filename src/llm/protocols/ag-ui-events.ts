@@ -22,6 +22,10 @@ export class AgUiEvents implements AnswerReader {
   readonly #questions: AgUiQuestions;
   /** The text so far of each message of this run. */
   readonly #texts = new Map<string, string>();
+  /** The texts by message when the last snapshot was read, the set of them, and the messages that have grown since. */
+  readonly #read = new Map<string, string>();
+  readonly #known = new Set<string>();
+  readonly #grown = new Set<string>();
   /** The message and the thought that a chunk without an id continues. */
   #message = '';
   #thought = '';
@@ -92,6 +96,7 @@ export class AgUiEvents implements AnswerReader {
     if (isThought) return this.#addThought(id, text, parts);
     const isNew = !this.#texts.has(id);
     this.#texts.set(id, (this.#texts.get(id) ?? '') + text);
+    this.#grown.add(id);
     this.#thought = '';
     parts.push({
       type: 'text-delta',
@@ -137,19 +142,28 @@ export class AgUiEvents implements AnswerReader {
     const list = Array.isArray(messages) ? messages : [];
     const tooMany = checkLimit('array', list.length);
     if (tooMany) return tooMany;
-    const known = new Set(this.#texts.values());
-    for (const message of unseenIn(list)) this.#fromSnapshot(message, known, parts);
+    this.#readGrown();
+    for (const message of unseenIn(list)) this.#fromSnapshot(message, parts);
     return undefined;
   }
 
-  /** @param texts all texts so far, because some agents send a message again with another id */
-  #fromSnapshot(message: SnapshotMessage, texts: Set<string>, parts: LlmPart[]): void {
+  /** Collects the texts so far, because some agents send a message again with another id. */
+  #readGrown(): void {
+    for (const id of this.#grown) {
+      const text = this.#texts.get(id) ?? '';
+      this.#known.delete(this.#read.get(id) ?? '');
+      this.#known.add(text);
+      this.#read.set(id, text);
+    }
+    this.#grown.clear();
+  }
+
+  #fromSnapshot(message: SnapshotMessage, parts: LlmPart[]): void {
     if (message.role === 'tool')
       return this.#calls.result(message.toolCallId, message.text, message.isError, parts);
-    const known = this.#texts.has(message.id) || texts.has(message.text);
-    if (!known) {
+    if (!this.#texts.has(message.id) && !this.#known.has(message.text)) {
       this.#say(message.id, message.text, false, parts);
-      texts.add(message.text);
+      this.#readGrown();
     }
     for (const { id, name, arguments: text } of message.calls) {
       if (this.#calls.has(id)) continue;

@@ -82,6 +82,21 @@ describe('AG-UI events', () => {
       ],
       [{ type: 'text-delta', text: 'All at once.', messageId: 'other' }],
     ],
+    [
+      'an answer that grew after a snapshot, and another that is like its start',
+      [
+        text('All at once.', { messageId: 'other' }),
+        { type: 'MESSAGES_SNAPSHOT', messages: [question] },
+        text(' Really.', { messageId: 'other' }),
+        { type: 'MESSAGES_SNAPSHOT', messages: [question, answer] },
+        { type: 'MESSAGES_SNAPSHOT', messages: [question, { ...answer, id: 'again' }] },
+      ],
+      [
+        { type: 'text-delta', text: 'All at once.', messageId: 'other' },
+        { type: 'text-delta', text: ' Really.' },
+        { type: 'text-delta', text: '\n\nAll at once.', messageId: 'm' },
+      ],
+    ],
     ['earlier answers of a snapshot', [{ type: 'MESSAGES_SNAPSHOT', messages: [answer, question] }], []],
     [
       'a custom event',
