@@ -68,7 +68,7 @@ export const englishShortcutLabels: ShortcutLabels = {
     PageUp: 'Page up',
     PageDown: 'Page down',
   },
-  help: 'They work while the focus is in the conversation. In a text field, keys that type a character only type it.',
+  help: 'They work while the focus is in the conversation. In a text field, keys that type characters are not shortcuts.',
   use: 'Use keyboard shortcuts',
   close: 'Close',
 };
