@@ -121,12 +121,12 @@ const byCharacter: Readonly<Record<string, Rule>> = {
  * Excludes the characters that turn a digit into an emoji, which Unicode classifies as marks. Ends where Latin letters
  * follow another script, because an address can begin there: `参照https://a.b`.
  */
-const word = /^(?:[\p{sc=Latin}\p{N}]+|(?:(?![\p{sc=Latin}\p{N}\uFE0F\u20E3])[\p{L}\p{M}])+)/u;
+const letters = /^(?:[\p{sc=Latin}\p{N}]+|(?:(?![\p{sc=Latin}\p{N}\uFE0F\u20E3])[\p{L}\p{M}])+)/u;
 const signs =
   /^[^\s\p{L}\p{N}\p{M}\\`*_~[!<&【#$=:/@\u2500-\u259F\uE200-\uE20F\p{Extended_Pictographic}\p{Regional_Indicator}\u200D\uD800-\uDFFF]+/u;
 
 const sayNext = (text: string) =>
-  say((word.exec(text) ?? signs.exec(text))?.[0] ?? String.fromCodePoint(text.codePointAt(0) ?? 0));
+  say((letters.exec(text) ?? signs.exec(text))?.[0] ?? String.fromCodePoint(text.codePointAt(0) ?? 0));
 
 /** Handles inline code: signs are spoken, addresses are left out. */
 function code(text: string, state: MarkdownState, isLast: boolean): ReturnType<Rule> {
