@@ -27,6 +27,7 @@ const readers: Readonly<Record<string, readonly [count: number, limit: string]>>
   'cli/list-commands.ts': [1, 'pages of anam.listAll(), each read with a limit, at most 1,000'],
   'cli/llms-command.ts': [1, 'one line of the user, at most 100 characters'],
   'server/read-json-body.ts': [1, 'in Firefox only, where the page itself made the request'],
+  'cli/init/token-findings.ts': [1, 'a response of our own session handler, which reads Anam with a limit'],
   'cli/init/run-program.ts': [1, 'the last 4,000 characters of what npm prints'],
   'server/endpoint/capped-llm.ts': [1, 'parts of an adapter, cut at maxOutputTokens'],
   'simulator/simulator.ts': [1, 'requests of the page itself'],
