@@ -28,8 +28,6 @@ Object.assign(globalThis, { shots });
 
 async function firstFrame(): Promise<void> {
   while (document.querySelector('[data-picture="true"]') === null) await frame();
-  const video = document.querySelector('[data-picture="true"] video') as HTMLVideoElement | null;
-  await new Promise((resolve) => (video ? video.requestVideoFrameCallback(resolve) : resolve(null)));
 }
 
 /** Parts that are loaded on demand appear one after the other. */

@@ -128,10 +128,8 @@ describe.each(sizes)('at %i × %i', (width, height) => {
       await screen.getByRole('button', { name }).click();
       const menu = screen.getByRole('dialog', { name, exact: true });
       await expect.element(menu).toBeVisible();
-      // The devices are listed after the popup has opened, and the popup is placed again.
-      await expect.poll(() => inWindow(menu.element())).toBe(true);
-      await expect.poll(() => menu.element().clientHeight).toBeGreaterThan(40);
-      expect(inWindow(menu.element())).toBe(true);
+      // The devices are listed after the popup has opened, and the popup is placed again in the frame after that.
+      await expect.poll(() => menu.element().clientHeight > 40 && inWindow(menu.element())).toBe(true);
       await screen.unmount();
     },
   );

@@ -24,21 +24,11 @@ export function usePortrait(persona: FixturePersona, options?: PortraitOptions):
 }
 
 /** The simulator's persona as a live stream with a still picture. */
-export function portraitStream(options?: PortraitOptions): MediaStream {
-  const { canvas, paint } = portraitCanvas(options);
-  const stream = canvas.captureStream(5);
-  // A video that begins to play later gets a frame only if the canvas is painted again.
-  let again = 30;
-  const repaint = () => {
-    paint();
-    if ((again -= 1) > 0) requestAnimationFrame(repaint);
-  };
-  requestAnimationFrame(repaint);
-  return stream;
-}
+export const portraitStream = (options?: PortraitOptions): MediaStream =>
+  portraitCanvas(options).captureStream(5);
 
 /** The same picture as a URL, for a poster. */
-export const portraitUrl = (options?: PortraitOptions): string => portraitCanvas(options).canvas.toDataURL();
+export const portraitUrl = (options?: PortraitOptions): string => portraitCanvas(options).toDataURL();
 
 function portraitCanvas({ orientation, hue = 183, speaks = false }: PortraitOptions = {}) {
   const canvas = document.createElement('canvas');
@@ -46,9 +36,6 @@ function portraitCanvas({ orientation, hue = 183, speaks = false }: PortraitOpti
   Object.assign(canvas, { width, height });
   const context = canvas.getContext('2d');
   const pose = { time: 0, mouthOpen: speaks ? 0.6 : 0, mouthWide: 0.6, blink: 0, gazeX: 0, brows: 0 };
-  const paint = () => {
-    if (context) drawFace(context, width, height, pose, tintOf(hue));
-  };
-  paint();
-  return { canvas, paint };
+  if (context) drawFace(context, width, height, pose, tintOf(hue));
+  return canvas;
 }
