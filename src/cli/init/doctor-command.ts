@@ -26,7 +26,7 @@ export async function doctorCommand(
     throw new UsageError(`${folder} is not a folder.`);
   const findings = projectFindings(folder, env);
   if (!values.offline)
-    findings.push(...(await serviceFindings(projectEnv(folder, env), { fetch, time: Date.now })));
+    findings.push(...(await serviceFindings(serviceEnv(folder, env), { fetch, time: Date.now })));
   const wrong = findings.filter(({ verdict }) => verdict === 'wrong').length;
   if (values.json) out(`${printableJson(JSON.stringify({ ok: wrong === 0, findings }))}\n`);
   else
@@ -35,6 +35,12 @@ export async function doctorCommand(
     );
   return wrong === 0 ? 0 : 1;
 }
+
+/** A key of the environment is not sent to an address that a file of the folder names: the folder may be a stranger's. */
+const serviceEnv = (folder: string, env: CliIo['env']): CliIo['env'] => ({
+  ...projectEnv(folder, env),
+  ...(env['ANAM_API_KEY']?.trim() && { ANAM_BASE_URL: env['ANAM_BASE_URL'] }),
+});
 
 const lineOf = ({ verdict, found, advice }: Finding) =>
   `${marks[verdict]} ${found}\n${advice === undefined ? '' : `    ${advice}\n`}`;

@@ -1,5 +1,5 @@
 /** `doctor` against an imitation of Anam in which one thing is wrong. */
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -170,4 +170,19 @@ it('prints neither the key nor a token', async () => {
   expect(printed).not.toContain(KEY);
   expect(printed).not.toContain(tokenOf('ephemeral'));
   expect(printed).not.toContain('secret');
+});
+
+it('does not send a key of the environment to an address that the folder names', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'anam-react-doctor-'));
+  writeFileSync(join(folder, '.env'), 'ANAM_BASE_URL=https://stranger.test');
+  const { calls, fetch } = fakeUpstream(() => Response.json({ limit: 5 }));
+  await runCli(['doctor', folder], {
+    env: { ANAM_API_KEY: KEY },
+    fetch,
+    stdin: (async function* () {})(),
+    out: () => undefined,
+    err: () => undefined,
+    untilStopped: () => Promise.resolve(),
+  });
+  expect(calls.map(({ url }) => new URL(url).host)).toEqual(['api.anam.ai']);
 });

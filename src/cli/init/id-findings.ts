@@ -12,7 +12,6 @@ interface Id {
   readonly find: (anam: AnamApi, id: string) => Promise<string>;
 }
 
-/** Avatars and voices count only without a stored persona, as in `handlersFromEnv`. */
 const ids: readonly Id[] = [
   {
     name: 'ANAM_AVATAR_ID',
