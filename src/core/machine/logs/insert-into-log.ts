@@ -16,9 +16,11 @@ export function insertIntoLog<Item extends Identified>(
   while (g > 0 && order(first(groups[g])) > order(item)) g -= 1;
   const group = groups[g];
   const appends = g === groups.length - 1 && group !== undefined && order(last(group)) <= order(item);
-  if (!group || appends) return appendToLog(log, item);
-  groups.splice(g, 1, ...splitLarge(insertIntoGroup(group, item, order)));
-  return { groups, size: log.size + 1 };
+  if (group && !appends) {
+    groups.splice(g, 1, ...splitLarge(insertIntoGroup(group, item, order)));
+    return { groups, size: log.size + 1 };
+  }
+  return appendToLog(log, item);
 }
 
 function insertIntoGroup<Item>(

@@ -19,12 +19,9 @@ export function hearUser(
   if (utterances.includes(chunk.messageId)) return;
   const before = partialUtterance?.messageId === chunk.messageId ? partialUtterance.text : '';
   const text = before + chunk.content;
-  if (!chunk.endOfSpeech) {
-    setControl(draft, { partialUtterance: { messageId: chunk.messageId, text } });
-    showInterim(draft, text.trim());
-    return;
-  }
-  showInterim(draft, '');
+  showInterim(draft, chunk.endOfSpeech ? '' : text.trim());
+  if (!chunk.endOfSpeech)
+    return setControl(draft, { partialUtterance: { messageId: chunk.messageId, text } });
   setControl(draft, {
     partialUtterance: null,
     utterances: [...utterances, chunk.messageId].slice(-REMEMBERED_IDS),

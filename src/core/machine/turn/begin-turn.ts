@@ -2,16 +2,12 @@ import { nothingSpoken } from '../../text/heard-position.js';
 import { noSpans } from '../../text/projector/offset-spans.js';
 import type { SpeechSettings } from '../../text/speech-options.js';
 import type { TransitionContext } from '../context.js';
-import { emit, setControl, setView, type Draft } from '../draft.js';
+import { setControl, setView, type Draft } from '../draft.js';
 import { tieThoughtsToTurn } from '../logs/service-thoughts.js';
-import { changeOpen, connectionIn } from '../session/session-draft.js';
-import { isOpen } from '../session/session-control.js';
 import { speakWritten } from '../speech/speak-written.js';
 import { beginTimeline } from '../timeline/timeline.js';
+import { askService } from './ask-service.js';
 import { askModel, finishWriting } from './model-transition.js';
-import { awaitModel } from './model-signs.js';
-import { SERVICE_ANSWER_MS } from './service-turn.js';
-import { tooLong } from './data-limit.js';
 import { filesRefused } from './files-refused.js';
 import { endTurn } from './turn-end.js';
 import type { QueuedInput } from './turn-input.js';
@@ -26,17 +22,15 @@ export function beginTurn(
 ): void {
   const turn = newTurn(input, context.at, context.speech);
   startRunning(draft, turn, input);
-  if (turn.by === 'model') {
+  if (turn.by === 'service') {
+    askService(draft, input, isHeard, context);
+  } else if (turn.by === 'model') {
     const error = filesRefused(input.files, 'client');
     if (error) endTurn(draft, 'failed', { at: context.at, error });
     else askModel(draft, turn, true);
-  } else if (turn.by === 'app') {
+  } else {
     speakWritten(draft, input.text, context);
     finishWriting(draft, context);
-  } else {
-    emit(draft, { type: 'timer/set', name: 'turn-silence', ms: SERVICE_ANSWER_MS });
-    if (isHeard) awaitModel(draft, context);
-    else askService(draft, input, context);
   }
 }
 
@@ -55,17 +49,6 @@ export function beginUnasked(draft: Draft, turnId: string, at: number): void {
   startRunning(draft, { ...newServiceTurn(input, at), awaitsWords }, input);
   // The error about the wrong model is reported with the first word, and must stay.
   if (error !== draft.from.view.error) setView(draft, { error });
-}
-
-/** The data channel silently drops messages before it is open (T18), and throws for messages that are too large. */
-function askService(draft: Draft, { turnId, text, files }: QueuedInput, context: TransitionContext): void {
-  const { session } = draft.control;
-  const error = filesRefused(files, 'server') ?? tooLong(text, session, 'turn-too-long');
-  if (error) return endTurn(draft, 'failed', { at: context.at, error });
-  if (connectionIn(draft)?.channelOpen) {
-    emit(draft, { type: 'session/user-message', text });
-    awaitModel(draft, context);
-  } else if (isOpen(session)) changeOpen(draft, { pending: [...session.pending, { turnId, text }] });
 }
 
 function startRunning(draft: Draft, turn: RunningTurn, input: QueuedInput): void {
