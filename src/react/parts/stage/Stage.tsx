@@ -13,16 +13,14 @@ import { Captions } from '../captions/Captions.js';
 import { classNames } from '../../shared/class-names.js';
 import { onDemand } from '../../shared/on-demand/on-demand.js';
 import { StageContext } from './stage-context.js';
-import { StageFullscreen } from './StageFullscreen.js';
+import { StageFullscreen, StagePictureInPicture, StageVolume } from './stage-buttons.js';
 import { StageMenu } from './StageMenu.js';
-import { StagePictureInPicture } from './StagePictureInPicture.js';
 import { StagePoster } from './StagePoster.js';
 import { StageStatus } from './StageStatus.js';
 import { StageTools } from './StageTools.js';
 import { StageUnmute } from './StageUnmute.js';
 import { StageVideo } from './StageVideo.js';
 import { StageView } from './StageView.js';
-import { StageVolume } from './StageVolume.js';
 import { useKeptFocus } from '../../hooks/useKeptFocus.js';
 import { usePlayback } from './usePlayback.js';
 

@@ -7,6 +7,8 @@ import { StageFullscreen } from './StageFullscreen.js';
 import { StagePictureInPicture } from './StagePictureInPicture.js';
 import { StageVolume } from './StageVolume.js';
 
+export { StageFullscreen, StagePictureInPicture, StageVolume };
+
 /** The open menu. A change of the screen closes it. */
 export function StageMenuPanel({ onClose }: { readonly onClose: () => void }): ReactNode {
   const { captions } = useLabels();
