@@ -19,8 +19,9 @@ const isOfReact = (stack: string) => reactFiles.test(stack.split('\n')[2] ?? '')
 /** The file names in Node, and in Vite's bundle of `react-dom/client` for the browser. */
 const reactFiles = /node_modules\/react|\/deps\/(?:client|react)[^/]*\.js/u;
 
-/** Errors that a test throws, caught by a boundary or not, are intended. */
-const isOfBoundary = ([format]: readonly unknown[]) => String(format).startsWith('%o\n\n');
+/** Errors that a test throws, caught by a boundary or not, are intended. React 18 reports them in its own words. */
+const isOfBoundary = ([format]: readonly unknown[]) =>
+  /^(?:%o\n\n|The above error occurred in )/u.test(String(format));
 
 afterEach(() => {
   const [first] = complaints.splice(0);

@@ -35,8 +35,13 @@ export async function firefoxDriver({
     clickAt: (x, y) => page.mouse.click(x, y),
     press: (key) => page.keyboard.press(key),
     type: (text) => page.keyboard.type(text),
-    resize: (width, height) => page.setViewport({ width, height }),
+    resize: (width, height) => page.setViewport({ width, height }).catch(ignoreOrientation),
     screenshot: async (path) => void (await page.screenshot({ path: path })),
     close: () => browser.close(),
   };
+}
+
+/** Puppeteer sets the size and the screen orientation together. Firefox knows the latter since version 144. */
+function ignoreOrientation(error: unknown): void {
+  if (!String(error).includes('setScreenOrientationOverride')) throw error;
 }

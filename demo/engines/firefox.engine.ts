@@ -170,7 +170,8 @@ describe('the page', () => {
     await page.sees('checkbox', 'Show captions');
     const supported = await driver.evaluate(() => ({
       full: document.fullscreenEnabled,
-      small: document.pictureInPictureEnabled && 'requestPictureInPicture' in HTMLVideoElement.prototype,
+      small:
+        document.pictureInPictureEnabled === true && 'requestPictureInPicture' in HTMLVideoElement.prototype,
     }));
     expect(await page.has('button', 'Full screen')).toBe(supported.full);
     expect(await page.has('button', 'Picture in picture')).toBe(supported.small);

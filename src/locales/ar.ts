@@ -384,7 +384,7 @@ export const ar: PersonaLabelOverrides = {
     actions: {
       start: 'البدء من جديد',
       'ask-again': 'إعادة المحاولة',
-      microphone: 'السماح بالميكروفون',
+      microphone: 'تشغيل الميكروفون',
       type: 'الكتابة بدلًا من ذلك',
       reload: 'إعادة تحميل الصفحة',
     },

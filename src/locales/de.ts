@@ -370,7 +370,7 @@ export const de: PersonaLabelOverrides = {
     actions: {
       start: 'Erneut starten',
       'ask-again': 'Erneut versuchen',
-      microphone: 'Mikrofon erlauben',
+      microphone: 'Mikrofon einschalten',
       type: 'Stattdessen schreiben',
       reload: 'Seite neu laden',
     },

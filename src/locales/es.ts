@@ -372,7 +372,7 @@ export const es: PersonaLabelOverrides = {
     actions: {
       start: 'Empezar de nuevo',
       'ask-again': 'Reintentar',
-      microphone: 'Permitir micrófono',
+      microphone: 'Activar micrófono',
       type: 'Escribir en su lugar',
       reload: 'Recargar página',
     },

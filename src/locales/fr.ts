@@ -373,7 +373,7 @@ export const fr: PersonaLabelOverrides = {
     actions: {
       start: 'Recommencer',
       'ask-again': 'Réessayer',
-      microphone: 'Autoriser le micro',
+      microphone: 'Activer le micro',
       type: 'Écrire à la place',
       reload: 'Recharger la page',
     },

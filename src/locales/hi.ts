@@ -369,7 +369,7 @@ export const hi: PersonaLabelOverrides = {
     actions: {
       start: 'फिर से शुरू करें',
       'ask-again': 'फिर से कोशिश करें',
-      microphone: 'माइक्रोफ़ोन की अनुमति दें',
+      microphone: 'माइक्रोफ़ोन चालू करें',
       type: 'लिखकर बात करें',
       reload: 'पेज फिर से लोड करें',
     },

@@ -367,7 +367,7 @@ export const ja: PersonaLabelOverrides = {
     actions: {
       start: 'もう一度始める',
       'ask-again': '再試行',
-      microphone: 'マイクを許可',
+      microphone: 'マイクをオンにする',
       type: '文字で入力',
       reload: 'ページを再読み込み',
     },

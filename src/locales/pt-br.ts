@@ -372,7 +372,7 @@ export const ptBR: PersonaLabelOverrides = {
     actions: {
       start: 'Começar de novo',
       'ask-again': 'Tentar de novo',
-      microphone: 'Permitir microfone',
+      microphone: 'Ativar microfone',
       type: 'Escrever',
       reload: 'Recarregar página',
     },

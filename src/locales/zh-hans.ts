@@ -367,7 +367,7 @@ export const zhHans: PersonaLabelOverrides = {
     actions: {
       start: '重新开始',
       'ask-again': '重试',
-      microphone: '允许麦克风',
+      microphone: '打开麦克风',
       type: '改为打字',
       reload: '重新加载页面',
     },

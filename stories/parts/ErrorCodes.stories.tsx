@@ -67,7 +67,7 @@ const buttons: Readonly<Record<string, readonly string[]>> = {
   none: [],
   start: ['Start again'],
   'ask-again': ['Try again'],
-  microphone: ['Allow microphone', 'Type instead'],
+  microphone: ['Turn on microphone', 'Type instead'],
   type: ['Type instead'],
   reload: ['Reload page'],
 };

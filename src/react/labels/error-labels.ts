@@ -14,7 +14,7 @@ export const englishErrorLabels: ErrorLabels = {
   actions: {
     start: 'Start again',
     'ask-again': 'Try again',
-    microphone: 'Allow microphone',
+    microphone: 'Turn on microphone',
     type: 'Type instead',
     reload: 'Reload page',
   },

@@ -81,7 +81,7 @@ it('asks for the microphone, and leads to the text field only when there is one'
   const error = personaError('microphone-dismissed', { message: 'Closed.' });
   const microphone = { status: 'denied', reason: 'dismissed', error } as const;
   const persona = show({ session: sessions.live, microphone }, <p>No composer</p>);
-  press('Allow microphone');
+  press('Turn on microphone');
   expect(persona.requestMicrophone).toHaveBeenCalledOnce();
   expect(screen.queryByRole('button', { name: 'Type instead' })).toBeNull();
 });
