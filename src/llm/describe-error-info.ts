@@ -71,6 +71,6 @@ const whatOf: Readonly<Record<AnswerLimit, string>> = {
   event: 'characters in an event',
   sources: 'sources',
   empty: 'characters without an event',
-  'empty-events': 'events without any content',
+  'empty-events': 'events without text or a complete tool call',
   unreadable: 'events that are not JSON',
 };

@@ -308,6 +308,15 @@ describe('an endpoint that fails', () => {
     expect(endpoint.aborted).toBe(true);
   });
 
+  it('says which events count as empty, because pieces of a call can be among them', async () => {
+    const { error } = await ask(new ScriptedEndpoint({ body: 'data: {}\n\n'.repeat(250_001) })).settled;
+    expect(error).toMatchObject({
+      code: 'llm-too-large',
+      message: 'The model sent more than 250000 events without text or a complete tool call.',
+      data: { limit: 'empty-events' },
+    });
+  });
+
   it('takes an empty answer for a truncated one', async () => {
     expect((await ask(new ScriptedEndpoint({ body: '' })).settled).error?.code).toBe('llm-truncated');
     expect((await ask(new ScriptedEndpoint({ body: null, status: 204 })).settled).error?.code).toBe(
