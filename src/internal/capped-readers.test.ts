@@ -11,8 +11,8 @@ const reading =
 /** The places where the product reads foreign data, how often, and their limits. */
 const readers: Readonly<Record<string, readonly [count: number, limit: string]>> = {
   'internal/read-text.ts': [1, 'its parameter: every body of a request and of a peer that is read whole'],
-  'llm/endpoint-connection.ts': [1, 'ANSWER_LIMIT; 4 MB an event and answer-limits.ts in the decoders'],
-  'llm/guarded-client.ts': [1, 'ANSWER_LIMIT and LINE_LIMIT of the TransformStream'],
+  'llm/endpoint-connection.ts': [1, '`bytes` of answer-limits.ts; its other limits in the decoders'],
+  'llm/guarded-client.ts': [1, '`bytes` and `event` of answer-limits.ts in the TransformStream'],
   'llm/conformance/exchange.ts': [1, 'LARGEST_BODY'],
   'livekit/room-transcription.ts': [3, 'LONGEST_SEGMENT: the other two read what it lets through'],
   'cli/read-pieces.ts': [2, 'a file of the user, a piece at a time'],

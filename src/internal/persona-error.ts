@@ -15,6 +15,7 @@ export interface PersonaErrorData {
   readonly body?: string;
   /** The limit that the model's answer exceeded. */
   readonly limit?:
+    | 'bytes'
     | 'tool-calls'
     | 'tool-arguments'
     | 'signature'

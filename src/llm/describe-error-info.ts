@@ -30,7 +30,6 @@ const textOfReason: Readonly<Record<NonNullable<LlmErrorInfo['why']>, string>> =
   redirect: '{url} redirects, but redirects are not followed. Use the final URL.',
   'not-made': 'The request to the model could not be made.',
   'not-sent': 'The request to {url} failed: {cause}',
-  endless: 'The response of {url} is larger than 67108864 bytes.',
 };
 
 const textOfCode: Readonly<Partial<Record<LlmErrorCode, string>>> = {
@@ -63,6 +62,7 @@ export function describeErrorInfo(given: LlmErrorInfo): DescribedErrorInfo {
 }
 
 const whatOf: Readonly<Record<AnswerLimit, string>> = {
+  bytes: 'bytes in one answer',
   'tool-calls': 'tool calls',
   'tool-arguments': 'characters in the arguments of a tool call',
   signature: 'characters in the signature of a thought',
@@ -71,6 +71,6 @@ const whatOf: Readonly<Record<AnswerLimit, string>> = {
   event: 'characters in an event',
   sources: 'sources',
   empty: 'characters without an event',
-  'empty-events': 'events without any content',
+  'empty-events': 'events without text or a complete tool call',
   unreadable: 'events that are not JSON',
 };

@@ -3,7 +3,7 @@ import type { LlmPart } from './llm-adapter.js';
 import { collect, tick } from './testing/collect.js';
 import { joinParts } from './testing/joined-parts.js';
 import { ScriptedEndpoint } from './testing/scripted-endpoint.js';
-import { chunk, done, frame, stop, text } from './testing/sse.js';
+import { bytesOf, chunk, done, frame, stop, text } from './testing/sse.js';
 import { openaiCompatible, type OpenAICompatibleOptions } from './providers/openai-compatible.js';
 
 const request = { messages: [{ role: 'user', content: 'Hi' }] } as const;
@@ -291,6 +291,31 @@ describe('an endpoint that fails', () => {
       expect(joinParts(parts).text).toBe('Hi');
     },
   );
+
+  it('reports an answer over the limit as too large, not as another protocol', async () => {
+    const endpoint = new ScriptedEndpoint();
+    const { settled } = ask(endpoint);
+    await tick();
+    const piece = bytesOf(text('a'.repeat(1_000_000)));
+    for (let sent = 0; sent <= 67_108_864; sent += piece.length) endpoint.write(piece);
+    const { error } = await settled;
+    expect(error).toMatchObject({
+      code: 'llm-too-large',
+      message: 'The model sent more than 67108864 bytes in one answer.',
+      data: { limit: 'bytes' },
+    });
+    expect(error?.advice).toContain('repeats itself');
+    expect(endpoint.aborted).toBe(true);
+  });
+
+  it('says which events count as empty, because pieces of a call can be among them', async () => {
+    const { error } = await ask(new ScriptedEndpoint({ body: 'data: {}\n\n'.repeat(250_001) })).settled;
+    expect(error).toMatchObject({
+      code: 'llm-too-large',
+      message: 'The model sent more than 250000 events without text or a complete tool call.',
+      data: { limit: 'empty-events' },
+    });
+  });
 
   it('takes an empty answer for a truncated one', async () => {
     expect((await ask(new ScriptedEndpoint({ body: '' })).settled).error?.code).toBe('llm-truncated');

@@ -4,16 +4,12 @@ import { endpointErrorInfo } from './endpoint-error.js';
 import { explained, failureCode } from './explained.js';
 import { ThrownErrorInfo, type LlmErrorCode, type LlmErrorInfo } from './llm-error-info.js';
 import type { PartFeed } from './part-stream.js';
+import { checkLimit } from './protocols/answer-limits.js';
 import { SilenceWatch } from './silence-watch.js';
 import { StoppableWait } from './stoppable-wait.js';
 
 const TIMEOUT_MS = 30_000;
 const DRAIN_MS = 1000;
-/**
- * The maximum size of an answer, in bytes. The longest answers of today's models, with one event per token, are half as
- * long.
- */
-const ANSWER_LIMIT = 67_108_864;
 
 /** The result of a reader. Declared here, because the types of Node and the DOM name it differently. */
 interface BodyPiece {
@@ -70,11 +66,12 @@ export class EndpointConnection implements PartFeed<string> {
 
   /**
    * Returns the next piece of the body, or `null` at its end.
-   * @throws ThrownErrorInfo `llm-unreachable`, `llm-timeout`, `llm-protocol` (too long), or by the HTTP status; anything else
-   *   is a broken connection
+   * @throws ThrownErrorInfo `llm-unreachable`, `llm-timeout`, `llm-too-large`, or by the HTTP status; anything else is a
+   *   broken connection
    */
   read(): Promise<string | null> {
-    if (this.#received > ANSWER_LIMIT) return Promise.reject(endless());
+    const fault = checkLimit('bytes', this.#received);
+    if (fault) return Promise.reject(new ThrownErrorInfo(fault));
     const { firstByteTimeoutMs = TIMEOUT_MS, idleTimeoutMs = TIMEOUT_MS } = this.#options;
     const reader = this.#reader;
     this.#silence.start(reader ? idleTimeoutMs : firstByteTimeoutMs);
@@ -150,8 +147,6 @@ export class EndpointConnection implements PartFeed<string> {
 
 const broken = (code: LlmErrorCode, facts: Partial<LlmErrorInfo>, cause?: unknown) =>
   new ThrownErrorInfo({ ...facts, code }, cause);
-
-const endless = () => broken('llm-protocol', { why: 'endless' });
 
 /** Without the body if the code that reads it cannot be loaded; the status determines the error code. */
 const refusal = (response: Response): Promise<LlmErrorInfo> =>

@@ -127,6 +127,17 @@ describe('fromOpenAI', () => {
     log.mockRestore();
   });
 
+  it.each([
+    ['bytes', 'The model sent more than 67108864 bytes in one answer.', text('a'.repeat(1_000_000)), 68],
+    ['event', 'The model sent more than 4000000 characters in an event.', 'a'.repeat(1_000_000), 5],
+  ])('reports an answer over the limit as too large: %s', async (limit, message, piece, times) => {
+    const endpoint = new ScriptedEndpoint();
+    const asked = ask(endpoint);
+    await tick();
+    for (let sent = 0; sent < times; sent += 1) endpoint.write(piece);
+    expect((await asked.settled).error).toMatchObject({ code: 'llm-too-large', message, data: { limit } });
+  });
+
   it('takes a connection that broke for a truncated answer', async () => {
     const endpoint = new ScriptedEndpoint();
     const asked = ask(endpoint);

@@ -3,12 +3,9 @@ import type { SentRequest } from './request-error.js';
 import { failureCode } from './explained.js';
 import { ThrownErrorInfo } from './llm-error-info.js';
 import type { OpenAIClient } from './openai-client.js';
-import { mostOf, overLimit } from './protocols/answer-limits.js';
+import { checkLimit } from './protocols/answer-limits.js';
 import { WholeEvents } from './whole-events.js';
 
-/** Bytes. */
-const ANSWER_LIMIT = 67_108_864;
-const LINE_LIMIT = 4_000_000;
 const LF = 10;
 /** Every event has a brace. */
 const BRACE = 123;
@@ -63,8 +60,8 @@ function answerLimit(): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<Arra
       total += piece.length;
       line = piece.includes(LF) ? piece.length - piece.lastIndexOf(LF) : line + piece.length;
       empty = piece.includes(BRACE) ? 0 : empty + piece.length;
-      if (empty > mostOf('empty')) return controller.error(new ThrownErrorInfo(overLimit('empty')));
-      if (total > ANSWER_LIMIT || line > LINE_LIMIT) return controller.error(tooLong());
+      const fault = checkLimit('empty', empty) ?? checkLimit('bytes', total) ?? checkLimit('event', line);
+      if (fault) return controller.error(new ThrownErrorInfo(fault));
       for (const event of events.push(piece)) controller.enqueue(event);
     },
     flush(controller) {
@@ -72,12 +69,6 @@ function answerLimit(): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<Arra
     },
   });
 }
-
-const tooLong = () =>
-  new ThrownErrorInfo({
-    code: 'llm-protocol',
-    message: 'The response of the model endpoint is too large.',
-  });
 
 /** Empty if the code that reads it cannot be loaded. */
 const errorText = (response: Response): Promise<string> =>

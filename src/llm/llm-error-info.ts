@@ -13,7 +13,7 @@ export interface LlmErrorInfo extends PersonaErrorData {
   /** Missing if another field determines the text. `{url}` and `{cause}` are replaced. */
   readonly message?: string;
   /** What went wrong with the request or its answer; the text is loaded with the first error. */
-  readonly why?: 'redirect' | 'not-made' | 'not-sent' | 'endless';
+  readonly why?: 'redirect' | 'not-made' | 'not-sent';
   /** How long the endpoint sent nothing, in milliseconds. */
   readonly silentMs?: number;
   /** The error that an endpoint reported; `body` contains its text. */

@@ -93,7 +93,10 @@ export interface Persona {
    * @throws PersonaError `turn-unknown`, and as `ask`
    */
   retry(turnId?: string): TurnHandle;
-  /** Lets the persona say `text`, without a model and without a user message. Throws the same errors as `ask`. */
+  /**
+   * Lets the persona say `text`, without a model and without a user message. The text has no limit in either mode.
+   * @throws PersonaError `turn-empty`, `turn-busy` (policy `reject`), `session-not-live`
+   */
   say(text: string): TurnHandle;
   /**
    * Changes settings of the running session: language, voice, detection of speech. The service applies them at once or from the

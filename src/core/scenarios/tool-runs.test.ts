@@ -206,6 +206,42 @@ describe('what the data channel does not carry', () => {
     expect(() => h.persona.addContext('x'.repeat(200_000))).not.toThrow();
   });
 
+  // Six bytes each as JSON: 360,000 bytes, more than the 260,144 that the connection takes.
+  const controls = ['\u0000', '\u0007', '\u001B', '\uD800'].map((sign) => [sign.repeat(60_000)] as const);
+
+  it.each(controls)('counts the bytes of escaped control characters, and says so (%#)', async (text) => {
+    const execute = async () => text;
+    const h = personaHarness({ ...server, tools: [{ name: 'dump', execute }] });
+    await h.live();
+    const message = 'is too long: as JSON, its 60000 characters take more than 260144 bytes.';
+    const refused = (code: string) =>
+      expect.objectContaining({
+        code,
+        message: `The text ${message}`,
+        data: { maxBytes: 260_144 },
+      });
+    expect(() => h.persona.ask(text)).toThrow(refused('turn-too-long'));
+    expect(() => h.persona.addContext(text)).toThrow(refused('turn-context-too-long'));
+    await expect(h.client.callTool('c1', 'dump', {})).rejects.toThrow(`The result ${message}`);
+    expect(h.client.sent).toEqual([]);
+    const fitting = text.slice(0, 43_000);
+    h.persona.addContext(fitting);
+    h.persona.ask(fitting);
+    expect(h.client.sent.map((frame) => frame.type)).toEqual(['context', 'user-message']);
+  });
+
+  it.each(controls)('does not limit `say`, which uses the talk stream (%#)', async (text) => {
+    const h = personaHarness(server);
+    await h.live();
+    const turn = h.persona.say(text);
+    await settle();
+    expect(h.client.talked).toBe(text);
+    // The service speaks none of it, so the longest silence ends the turn.
+    h.clock.advance(120_000);
+    await settle();
+    expect(await h.outcome(turn)).toBe('completed');
+  });
+
   it('fails the turn of a question that waited over a switch to server mode', async () => {
     const h = personaHarness({ serverLlmId: 'mine' });
     await h.live();

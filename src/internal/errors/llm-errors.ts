@@ -43,7 +43,7 @@ export const llmErrors = {
   ),
   'llm-too-large': entry(
     'The answer was too large. Try again.',
-    'The answer passed `data.limit`. Usual cause: a model that repeats itself.',
+    'The answer passed `data.limit`. Usual cause: a model that repeats itself. Set a token limit.',
     'now',
     'ask-again',
   ),

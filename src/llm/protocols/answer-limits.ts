@@ -1,10 +1,12 @@
 import type { LlmErrorInfo } from '../llm-error-info.js';
 
 /**
- * Limits for one response, in characters, calls, elements and events: for data that is buffered until it is complete, and
- * for events without content. Text and thoughts are passed on immediately and have no limit.
+ * Limits for one response, in characters, calls, elements, events and bytes: for data that is buffered until it is complete,
+ * and for events without content. Text and thoughts are passed on immediately, so only `bytes` limits them.
  */
 const limits = {
+  // The longest answers of today's models, with one event per token, are half as long.
+  bytes: 67_108_864,
   'tool-calls': 256,
   'tool-arguments': 1_000_000,
   signature: 1_000_000,

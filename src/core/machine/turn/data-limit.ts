@@ -20,6 +20,6 @@ export function tooLong(
 ): PersonaError | null {
   const limit = dataLimitOf(session);
   if (fits(text, limit)) return null;
-  const message = `The text has ${text.length} characters; one message to Anam can have at most ${limit} bytes.`;
+  const message = `The text is too long: as JSON, its ${text.length} characters take more than ${limit} bytes.`;
   return turnError(code, { message, maxBytes: limit });
 }

@@ -111,5 +111,5 @@ function toOutcome(cause: unknown): ToolOutcome {
 
 const tooLong = ({ content }: ToolOutcome, limit: number): ToolOutcome => ({
   failed: true,
-  content: `The result is too long: ${content.length} characters, but at most ${limit} bytes can be sent. Return less.`,
+  content: `The result is too long: as JSON, its ${content.length} characters take more than ${limit} bytes. Return less.`,
 });
