@@ -32,7 +32,7 @@ const policy = (retry) => (typeof retry === 'string' ? `\`${retry}\`` : `after $
 
 /** @param {[string, ErrorEntry]} row */
 const row = ([code, { userMessage, advice, retry, action }]) =>
-  `| \`${code}\` | ${userMessage} | ${advice.replaceAll('|', '\\|').replaceAll('<', '&lt;')} | ${policy(retry)} | ${action === 'none' ? '' : `\`${action}\``} |`;
+  `| \`${code}\` | ${userMessage} | ${advice.replaceAll('|', '\\|').replaceAll(/`[^`]*`|</g, (found) => (found === '<' ? '&lt;' : found))} | ${policy(retry)} | ${action === 'none' ? '' : `\`${action}\``} |`;
 
 /** @param {string} domain */
 const section = (domain) =>

@@ -34,7 +34,7 @@ const coreRooms = {
     types: ['core/machine'],
   },
   anam: {
-    is: 'The only room that uses the Anam SDK: connection, signals, errors, thoughts.',
+    is: 'The only folder that uses the Anam SDK: connection, signals, errors, thoughts.',
     because: 'When the SDK changes, only this room should change.',
     imports: ['core/ports', 'core/machine'],
     packages: [

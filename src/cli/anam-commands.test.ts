@@ -8,7 +8,7 @@ import { runCli } from './run-cli.js';
 
 const anamKey = 'anam-key-0123456789';
 const base = 'https://anam.test';
-const env = { ANAM_API_KEY: `${anamKey}\n`, ANAM_BASE_URL: base, LLM_SECRET: KEY };
+const env = { ANAM_API_KEY: `${anamKey}\n`, ANAM_BASE_URL: base, ANAM_LLM_SECRET: KEY };
 
 async function* typed(text: string): AsyncGenerator<Uint8Array> {
   yield new TextEncoder().encode(text);
@@ -124,7 +124,7 @@ describe('llms create', () => {
       '--model',
       'm',
       '--key-env',
-      'LLM_SECRET',
+      'ANAM_LLM_SECRET',
       ...urls,
       ...args,
     ];
@@ -183,12 +183,15 @@ describe('llms create', () => {
   it.each([
     [['--key-env', 'MISSING'], 'is not set: MISSING'],
     [[], '--key-env'],
-    [['--key-env', 'LLM_SECRET', '--spec', 'nope'], 'Unknown spec'],
-    [['--key-env', 'LLM_SECRET', '--url', 'a.example.com'], '--url must be a full URL'],
-    [['--key-env', 'LLM_SECRET', '--spec', 'azure'], 'api-version'],
-    [['--key-env', 'LLM_SECRET', '--reasoning-effort', 'huge'], 'reasoningEffort'],
-    [['--key-env', 'LLM_SECRET', '--url', 'https://a.example.com?key=abcdefgh'], 'must not contain a key'],
-    [['--key-env', 'LLM_SECRET', '--secret', KEY], "Unknown option '--secret'"],
+    [['--key-env', 'ANAM_LLM_SECRET', '--spec', 'nope'], 'Unknown spec'],
+    [['--key-env', 'ANAM_LLM_SECRET', '--url', 'a.example.com'], '--url must be a full URL'],
+    [['--key-env', 'ANAM_LLM_SECRET', '--spec', 'azure'], 'api-version'],
+    [['--key-env', 'ANAM_LLM_SECRET', '--reasoning-effort', 'huge'], 'reasoningEffort'],
+    [
+      ['--key-env', 'ANAM_LLM_SECRET', '--url', 'https://a.example.com?key=abcdefgh'],
+      'must not contain a key',
+    ],
+    [['--key-env', 'ANAM_LLM_SECRET', '--secret', KEY], "Unknown option '--secret'"],
   ])('refuses %j before anything is sent', async (args, said) => {
     const whole = [
       '--spec',
@@ -219,7 +222,7 @@ describe('llms create', () => {
       '--model',
       'm',
       '--key-env',
-      'LLM_SECRET',
+      'ANAM_LLM_SECRET',
     ];
     const { code, err } = await cli(args, created, { env: { ...env, ANAM_BASE_URL: undefined } });
     expect(code).toBe(2);
@@ -229,7 +232,17 @@ describe('llms create', () => {
 
 describe('llms update', () => {
   it('sends what changes', async () => {
-    const args = ['llms', 'update', 'llm-1', '--key-env', 'LLM_SECRET', '--spec', 'groq', '--name', 'New'];
+    const args = [
+      'llms',
+      'update',
+      'llm-1',
+      '--key-env',
+      'ANAM_LLM_SECRET',
+      '--spec',
+      'groq',
+      '--name',
+      'New',
+    ];
     const { code, out, calls, sent } = await cli(args, () => Response.json(llm));
     expect([code, sent]).toEqual([0, ['PUT /v1/llms/llm-1']]);
     expect(calls[0]?.body).toEqual({ displayName: 'New', llmFormat: 'groq_openai', secret: KEY });
@@ -325,7 +338,7 @@ it('prints no key and no control character, whatever Anam returns', async () => 
     ['llms', 'list', '--json'],
     ['avatars'],
     ['voices', '--json'],
-    ['llms', 'update', 'a', '--key-env', 'LLM_SECRET'],
+    ['llms', 'update', 'a', '--key-env', 'ANAM_LLM_SECRET'],
     ['llms', 'delete', 'a', '--yes'],
   ];
   await fc.assert(

@@ -20,7 +20,8 @@ import type { ChatOptions } from './protocols/openai-chat.js';
  * import { fromOpenAI } from 'anam-react/llm';
  * import OpenAI from 'openai';
  *
- * const client = new OpenAI({ baseURL: '/api/openai', apiKey: 'unused', dangerouslyAllowBrowser: true });
+ * const baseURL = `${location.origin}/api/openai`; // the package accepts only an absolute URL
+ * const client = new OpenAI({ baseURL, apiKey: 'unused', dangerouslyAllowBrowser: true });
  * const llm = fromOpenAI(client, { model: 'gpt-5', reasoning_effort: 'low' }, { systemPrompt: 'Answer briefly.' });
  */
 export function fromOpenAI(

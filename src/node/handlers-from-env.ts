@@ -59,8 +59,8 @@ const defaults = {
  * with ANAM_PERSONA_ID (ANAM_PERSONA_MODE: `client` or `server`); ANAM_LLM_ID allows server mode. The model: LLM_URL,
  * LLM_MODEL (the only `model` that a page may request), LLM_API_KEY, LLM_SYSTEM_PROMPT, LLM_TOOLS (comma-separated tool
  * names, or `all`), LLM_REASONING (`send` or `omit`). ANAM_BASE_URL replaces https://api.anam.ai, for example in tests.
- * ANAM_LLM_SECRET, the secret that Anam's servers send, adds the endpoint. Limits: see `EnvLimits`. A handler is `null` if a
- * variable that it requires is missing.
+ * ANAM_LLM_SECRET, the secret that Anam's servers send, adds the endpoint. Limits: see `EnvLimits`. A handler is `null`
+ * (`endpoint`: absent) if a variable that it requires is missing.
  */
 export function handlersFromEnv(
   env: Environment,

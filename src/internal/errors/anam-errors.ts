@@ -28,12 +28,12 @@ export const anamErrors = {
   ),
   'anam-failed': entry(
     hadProblem,
-    'Anam or a gateway in front of it failed, or `baseUrl` is wrong. See `data.status` and `data.body`. After a failed change, list before you retry: Anam may have made the change.',
+    'Anam or a gateway in front of it failed, or `baseUrl` is wrong. See `data.status` and `data.body`. If a change fails, list the items before retrying: Anam may have made the change.',
     'now',
   ),
   'anam-unreachable': entry(
     hadProblem,
-    'Anam did not respond. Check the network of your server, `baseUrl` and `timeoutMs`. After a change without a response, list before you retry: Anam may have made the change.',
+    'Anam did not respond. Check the network of your server, `baseUrl` and `timeoutMs`. If a change gets no response, list the items before retrying: Anam may have made the change.',
     'now',
   ),
 } as const;

@@ -5,7 +5,7 @@ import { supportErrors } from './support-errors.js';
 export const connectionErrors = {
   'connection-lost': entry(
     'The connection was lost. Start again.',
-    'The SDK stopped retrying. Call `start()` to open a new session; the transcript is kept.',
+    'Reconnecting failed or is off. Call `start()` for a new session; the transcript stays.',
     'new-token',
     'start',
   ),

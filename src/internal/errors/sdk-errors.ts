@@ -8,6 +8,6 @@ export const sdkErrors = {
   'config-sdk': entry(notSetUp, 'Run: npm install @anam-ai/js-sdk'),
   'config-sdk-changed': entry(
     notSetUp,
-    'The installed SDK lacks what the message names. The session works without it. Update anam-react, or use @anam-ai/js-sdk 4.27.',
+    'The SDK lacks the feature that `message` names. The session works without it. Update anam-react, or use @anam-ai/js-sdk 4.27.',
   ),
 } as const;

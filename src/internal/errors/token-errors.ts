@@ -9,7 +9,7 @@ export const tokenErrors = {
   ),
   'token-setup': entry(
     notSetUp,
-    'The session endpoint refused the request, or is configured wrong. See the message.',
+    'The session endpoint refused the request, or is misconfigured. See the message.',
   ),
   'token-unauthorized': entry(notSetUp, 'Anam refused the API key of your server (401).'),
   'token-failed': entry(

@@ -22,7 +22,7 @@ export interface AnamLlms extends AnamCollection<AnamLlm, AnamLlmFilter> {
    *   urls: ['https://llm.example.com/openai/v1/chat/completions'],
    *   llmFormat: 'groq_openai',
    *   modelName: 'gpt-oss-120b',
-   *   secret: process.env.LLM_SECRET!,
+   *   secret: process.env.ANAM_LLM_SECRET!,
    * });
    */
   create(llm: CreateAnamLlm, options?: AnamCallOptions): Promise<AnamLlm>;
