@@ -7,7 +7,7 @@ import { StageFullscreen } from './StageFullscreen.js';
 import { StagePictureInPicture } from './StagePictureInPicture.js';
 import { StageVolume } from './StageVolume.js';
 
-/** The open menu. A change of the screen closes it. */
+/** The content of the open menu. Picture-in-picture and full screen close it. */
 export function StageMenuPanel({ onClose }: { readonly onClose: () => void }): ReactNode {
   const { captions } = useLabels();
   return (
