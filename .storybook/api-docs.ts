@@ -7,10 +7,10 @@ import { readProps } from './read-props.js';
 const index = new URL('../src/index.ts', import.meta.url);
 const moduleId = 'virtual:api-docs';
 
-/** All exports of `anam-react`, by name. */
+/** Returns all exports of `anam-react`, by name. */
 export function readApi(): Record<string, ApiEntry> {
   const exported = exportsOf(index);
-  // The props of a part may be declared beside it.
+  // The props of a part may be declared in another file.
   const fileOf = (type: string) =>
     exported.find(({ names }) => names.some(({ name, isType }) => isType && name === type))?.file;
   const entries = exported.flatMap(({ file, names }) => {
@@ -20,7 +20,7 @@ export function readApi(): Record<string, ApiEntry> {
     return names.map(({ name, isType }) => {
       const propsOf = `${name}Props`;
       const propsFile = isType ? undefined : fileOf(propsOf);
-      // A table lists the props, including those of the types that they consist of.
+      // `…Props` is left out here, because the table of props covers it and the types that it consists of.
       const shown = isType ? [] : types.filter((type) => type !== propsOf);
       return {
         ...parseComment(declared.get(name)?.comment ?? ''),
@@ -57,7 +57,7 @@ function isFile(url: URL): boolean {
   }
 }
 
-/** Finds the exported declaration and the comment before it. */
+/** Finds the exported declarations and the comments before them. */
 function declarations(source: string) {
   const { program, comments } = parseSync('module.tsx', source);
   const found = new Map<string, { readonly text: string; readonly comment: string }>();
@@ -75,7 +75,7 @@ function declarations(source: string) {
     const end = isVariable ? declaration.start : (body?.start ?? declaration.end);
     const text = source.slice(declaration.start, end).trim();
     const first = /^(TSDeclare)?Function/u.test(declaration.type) ? found.get(id.name) : undefined;
-    // The comment of a function with several signatures is before the first; its implementation is not one of them.
+    // An overloaded function has its comment before the first signature, and the implementation is not shown.
     if (!first) found.set(id.name, { text, comment });
     else if (!body) found.set(id.name, { ...first, text: `${first.text}\n${text}` });
   }
@@ -90,7 +90,7 @@ function parseComment(comment: string) {
   return { description: description.trim(), examples: of('example'), throws: of('throws').join(' · ') };
 }
 
-/** `import { api } from 'virtual:api-docs'` in the manual. */
+/** Provides `import { api } from 'virtual:api-docs'` for the manual. */
 export const apiDocs = (): Plugin => ({
   name: 'api-docs',
   resolveId: (id) => (id === moduleId ? `\0${moduleId}` : null),

@@ -14,7 +14,7 @@ const config: StorybookConfig = {
     '@storybook/addon-vitest',
   ],
   framework: '@storybook/react-vite',
-  // Storybook takes aliases and plugins from vite.config.ts, and leaves its `build` alone.
+  // Storybook uses the aliases and plugins of vite.config.ts and ignores its `build` options.
   typescript: { reactDocgen: 'react-docgen' },
   viteFinal: (vite) => ({ ...vite, plugins: [...(vite.plugins ?? []), apiDocs()] }),
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },

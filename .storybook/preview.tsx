@@ -6,7 +6,7 @@ import { shownCode } from './shown-code.js';
 import { directions, languages, withLanguage } from './with-language.js';
 import { themes, withTheme } from './with-theme.js';
 
-// For a slow machine, like `testTimeout`.
+// Long enough for a slow machine, like `testTimeout`.
 configure({ asyncUtilTimeout: 15_000 });
 
 const preview: Preview = {
@@ -27,7 +27,7 @@ const preview: Preview = {
     },
   },
   initialGlobals: { theme: 'light', language: 'en', direction: 'auto' },
-  // A story sets the state, so there is no control for it.
+  // A story sets the persona's state, so the persona needs no control.
   argTypes: { persona: { table: { disable: true } } },
   parameters: {
     options: {
@@ -94,7 +94,7 @@ const preview: Preview = {
         ],
       },
     },
-    // A persona printed as an object tells nothing, and neither does the fixture that puts a part into a state.
+    // Shows how an app uses the part, instead of the story's own code, which prints the persona and sets fixtures.
     docs: { page: DocsPage, source: { type: 'code', transform: shownCode } },
     viewport: {
       options: {

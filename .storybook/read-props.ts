@@ -14,7 +14,7 @@ export interface PropDoc {
 
 export interface PropsDoc {
   readonly props: readonly PropDoc[];
-  /** Inherited attributes that are not listed, for example `<form>` for the attributes of a form. */
+  /** What else the props inherit from without listing it, for example `<form>` for the attributes of a form. */
   readonly others: readonly string[];
 }
 
@@ -76,7 +76,7 @@ function collect(node: Node, module: Module, found: Found): void {
   }
 }
 
-/** A property of a union is required only if every member requires it. */
+/** Collects the properties of a union. A property is required only if every member requires it. */
 function collectUnion({ types }: ESTree.TSUnionType, module: Module, found: Found): void {
   const members = types.map((type) => {
     const member: Found = { props: new Map(), others: found.others, isGroup: found.isGroup ?? false };
@@ -125,7 +125,7 @@ function readKeys(node: ESTree.TSType, module: Module): ReadonlySet<string> {
 
 function addProp(node: ESTree.TSPropertySignature, module: Module, found: Found): void {
   const type = node.typeAnnotation ? text(node.typeAnnotation.typeAnnotation, module) : 'unknown';
-  // Such a property only means that other members of the union have it.
+  // `never` marks a property that belongs to other members of the union.
   if (type === 'never') return;
   const [description = '', ...tags] = commentBefore(node.start, module).split(/^@|\s@(?=default|example)/mu);
   const tag = (name: string) =>
@@ -146,7 +146,7 @@ function addProp(node: ESTree.TSPropertySignature, module: Module, found: Found)
   }
 }
 
-/** The options in a group, by their path: `limits.idleSeconds`. */
+/** Adds the options of a group by their paths, for example `limits.idleSeconds`. */
 function addGroup(name: string, type: ESTree.TSType, module: Module, found: Found): void {
   const group: Found = { props: new Map(), others: new Set(), isGroup: true };
   collect(type, module, group);

@@ -24,7 +24,7 @@ export function shownCode(code: string, { title, args = {}, parameters }: Shown)
   return example ? complete(example) : code;
 }
 
-/** The chat with the appearance of a story. */
+/** Returns the code for a chat with the appearance of a story. */
 function chatCode(args: Readonly<Record<string, unknown>>): string {
   // The launcher is a part of its own; the full layout needs no option and no stylesheet.
   const isLauncher = args['layout'] === 'launcher';
@@ -48,7 +48,7 @@ export function Assistant() {
 }`;
 }
 
-/** Names of the examples that are not the package's main entry's. */
+/** Names in the examples that the main entry does not export. */
 const elsewhere: Readonly<Record<string, string>> = {
   lazy: 'react',
   Suspense: 'react',

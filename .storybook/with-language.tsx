@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 
 const tables: Readonly<Record<string, PersonaLabelOverrides>> = locales;
 
-/** Each language in its own language. */
+/** The available languages, each named in its own language. */
 export const languages = Object.entries(tables).map(([value, { locale = 'en' }]) => ({
   value,
   title: new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale,
@@ -17,7 +17,7 @@ export const directions = [
   { value: 'rtl', title: 'Right to left' },
 ];
 
-/** Applies the language of the toolbar. A story with its own labels keeps them. */
+/** Applies the language selected in the toolbar. A story with its own labels keeps them. */
 export const withLanguage: Decorator = (Story, { globals }) => {
   const labels = tables[String(globals['language'])];
   const direction = globals['direction'];

@@ -9,7 +9,7 @@ export const themes = [
 
 const schemes: Readonly<Record<string, 'light' | 'dark'>> = { light: 'light', dark: 'dark' };
 
-/** Applies the theme of the toolbar to the parts and the page around them. */
+/** Applies the theme selected in the toolbar to the parts and the page around them. */
 export const withTheme: Decorator = (Story, { globals, viewMode }) => (
   <Page scheme={schemes[String(globals['theme'])]} isAlone={viewMode === 'story'}>
     <Story />
@@ -17,7 +17,7 @@ export const withTheme: Decorator = (Story, { globals, viewMode }) => (
 );
 
 interface PageProps {
-  /** Without a theme, it follows the system. */
+  /** `undefined` follows the system's setting. */
   readonly scheme: 'light' | 'dark' | undefined;
   /** Whether the page shows a single story, not a docs page. */
   readonly isAlone: boolean;

@@ -106,7 +106,7 @@ export const Launcher: Story = {
     await userEvent.keyboard('{Escape}');
     await expect(button).toHaveAttribute('aria-expanded', 'false');
     await expect(button).toHaveFocus();
-    // Not a click: two of them this fast are one gesture.
+    // A key press, because two clicks this fast would count as one gesture.
     await userEvent.keyboard('{Enter}');
     await expect(button).toHaveAttribute('aria-expanded', 'true');
   },
@@ -118,7 +118,7 @@ export const LauncherLive: Story = {
   play: async ({ args, canvas }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Talk to us' }));
     await canvas.findByRole('button', { name: 'End conversation' }, { timeout: 10_000 });
-    // Keys, as two clicks this fast are one gesture.
+    // Key presses, because two clicks this fast would count as one gesture.
     await userEvent.keyboard('{Escape}');
     await expect(canvas.queryByRole('button', { name: 'End conversation' })).toBeNull();
     await expect(args.persona.end).not.toHaveBeenCalled();

@@ -134,7 +134,7 @@ export const ThoughtsOpen: Story = {
   play: async ({ canvas, canvasElement }) => {
     const button = canvas.getByRole('button', { name: 'Thoughts' });
     await userEvent.click(button);
-    // A panel beside the conversation, or a sheet over it: the frame of the story decides.
+    // The width of the story's frame decides whether this is a panel beside the conversation or a sheet over it.
     const dialog = await within(canvasElement.ownerDocument.body).findByRole('dialog', { name: 'Thoughts' });
     await waitFor(() => expect(within(dialog).getAllByRole('article')).toHaveLength(2));
     await expect(dialog).toContainElement(document.activeElement as HTMLElement);

@@ -22,7 +22,7 @@ function ScenarioChat({ scenario, mode }: ScenarioChatProps) {
 const meta = {
   title: 'Components/PersonaChat/Scenarios',
   component: ScenarioChat,
-  // Forty chats on one page would be no manual.
+  // No docs page, because it would run forty chats at once.
   tags: ['!autodocs'],
   parameters: { layout: 'fullscreen', docs: { source: { code: firstPersona, language: 'tsx' } } },
   argTypes: {
@@ -42,7 +42,7 @@ interface Way {
   readonly says?: string;
 }
 
-/** A text of the page, or words of the transcript. */
+/** A text on the page, or words in the transcript. */
 type Seen = string | RegExp;
 
 /** Starts the conversation and waits until each of these texts has been visible. */

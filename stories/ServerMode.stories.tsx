@@ -36,7 +36,7 @@ export const WordsAndThoughts: Story = {
   },
 };
 
-/** The session token carries the tool, the page runs it, and the endpoint is asked again with its result. */
+/** The session token contains the tool, the page runs it, and the engine sends its result to the endpoint. */
 export const ToolOfThePage: Story = {
   play: async ({ canvas }) => {
     await ask(canvas, 'What time is it?');
@@ -44,7 +44,7 @@ export const ToolOfThePage: Story = {
   },
 };
 
-/** Gemini's form gives words and tools, and no thoughts. */
+/** Gemini's format carries text and tool calls, but no thoughts. */
 export const GeminiForm: Story = {
   args: { spec: 'gemini' },
   play: async ({ canvas }) => {
@@ -54,7 +54,7 @@ export const GeminiForm: Story = {
   },
 };
 
-/** The endpoint refuses the secret, and Anam's stock model speaks instead: nothing else on the page tells you. */
+/** The endpoint refuses the secret, and Anam's stock model speaks instead. Nothing else on the page shows that. */
 export const SecretChanged: Story = {
   args: { secret: 'an old secret' },
   play: async ({ canvas }) => {

@@ -6,11 +6,11 @@ import { defineTool } from 'anam-react/tools';
 import { useEffect, useState } from 'react';
 
 interface ServerModeProps {
-  /** The specification in which the engine calls the endpoint. */
+  /** The API format that the engine uses to call the endpoint. */
   readonly spec: LlmSpec;
-  /** Milliseconds a token of the scripted model. */
+  /** Milliseconds per token of the scripted model. */
   readonly pace?: number;
-  /** The secret that is registered at Anam; the endpoint's own is `story`. */
+  /** The secret that is registered with Anam. The endpoint's own secret is `story`. */
   readonly secret?: string;
 }
 
@@ -21,7 +21,7 @@ const lookAtClock = defineTool({
   execute: () => '12:34',
 });
 
-/** The simulated Anam, the real endpoint and the real session handler, all in the page. */
+/** Creates the simulated Anam, the real endpoint and the real session handler, all in the page. */
 function setUp({ spec, pace = 10, secret = 'story' }: ServerModeProps) {
   const endpoint = createLlmEndpoint({ llm: simulatedLlm({ paceMs: pace }), secret: 'story' });
   const simulator = createSimulator({
@@ -50,7 +50,7 @@ function setUp({ spec, pace = 10, secret = 'story' }: ServerModeProps) {
   return { simulator, session };
 }
 
-/** Server mode without an account: Anam's engine calls your endpoint, and the page shows what comes of it. */
+/** Server mode without an account: the simulated engine calls your endpoint, and the page shows the result. */
 export function ServerMode(settings: ServerModeProps) {
   const [{ simulator, session }] = useState(() => setUp(settings));
   useEffect(() => {

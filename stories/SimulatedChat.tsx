@@ -4,17 +4,17 @@ import { useEffect, useState } from 'react';
 
 interface SimulatedChatProps {
   readonly scenario: Scenario;
-  /** Milliseconds a token of the scripted model. */
+  /** Milliseconds per token of the scripted model. */
   readonly pace?: number;
   readonly mode?: 'client' | 'server';
-  /** What the clock says, if the model may look at one. */
+  /** The time that the clock tool returns. Without it, the model has no such tool. */
   readonly clock?: string;
 }
 
-// The SDK sends its metrics late, when the simulator is gone.
+// The SDK sends its metrics late, after the simulator has been removed.
 const noMetrics = { metrics: { disableClientMetrics: true } };
 
-/** The real thing with a stand-in for Anam inside the page: the SDK, WebRTC and the core are not replaced. */
+/** A chat with a simulated Anam inside the page. The SDK, WebRTC and the core are the real ones. */
 export function SimulatedChat({ scenario, pace = 10, mode = 'client', clock }: SimulatedChatProps) {
   const [simulator] = useState(() =>
     createSimulator({ scenario, media: { width: 256, height: 256, fps: 12 }, microphone: 'ignore' }),

@@ -10,14 +10,14 @@ const isPart = (name: string) => /^[A-Z]/u.test(name);
 const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.mdx') || file.endsWith('.stories.tsx'))
   .map((file) => readFileSync(new URL(file, folder), 'utf8'));
-/** Named by a page: in a list, or as its title. */
+/** The exports that a page describes: those in its lists, or the one in its title. */
 const described = pages.flatMap((page) => {
   const [, list = ''] = /(?:of=\{|api: )\[([^\]]*)\]/u.exec(page) ?? [];
   const title = /title: '(?:[^']*\/)?([^'/]+)'/u.exec(page)?.[1];
   return [...list.matchAll(/'(\w+)'/gu)].map(([, name]) => name).concat(title ?? []);
 });
 
-// The error class is described by the table of errors.
+// The table of errors describes the error class.
 const values = Object.values(api).filter(
   ({ name, isType }) => !isType && name !== 'PersonaError' && (isHook(name) || isPart(name)),
 );
@@ -36,7 +36,7 @@ describe.each(values.filter(({ name }) => isPart(name)))('$name', ({ props, type
   it('has a table of its props, each with a description', () => {
     const rows = props?.props ?? [];
     expect(rows.filter(({ description }) => description === '').map(({ name }) => name)).toEqual([]);
-    // Or the one type, which is more than its.
+    // A part without props has attributes or a type.
     expect(rows.length + (props?.others.length ?? 0) + types.length).toBeGreaterThan(0);
   });
 
@@ -47,7 +47,7 @@ describe.each(values.filter(({ name }) => isPart(name)))('$name', ({ props, type
 
 it('reads the props of a type through all that it is made of', () => {
   const chat = new Map(api['PersonaChat']?.props?.props.map((prop) => [prop.name, prop]));
-  // Of the group that it is in.
+  // An option in a group.
   expect(chat.get('appearance.layout')).toEqual({
     name: 'appearance.layout',
     type: 'ChatLayout',
@@ -55,7 +55,7 @@ it('reads the props of a type through all that it is made of', () => {
     defaultValue: "'full'",
     description: 'All layouts except `full` also need `anam-react/layouts.css`.',
   });
-  // Of the options of a persona, which are another file's; needed only where no persona is given.
+  // An option of a persona, declared in another file. It is needed only if no persona is given.
   expect(chat.get('session')?.required).toBe(false);
   expect(api['Composer']?.props?.others).toEqual(['the attributes of `<div>`']);
   expect(chat.get('limits.idleSeconds')?.defaultValue).toBe('300');

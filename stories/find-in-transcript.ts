@@ -3,8 +3,8 @@ import type { within } from 'storybook/test';
 type Canvas = ReturnType<typeof within>;
 
 /**
- * Matches the block of the transcript with these words. Each word is an element of its own while the persona speaks, so
- * the words alone match only at the end of the speech.
+ * Matches the block of the transcript with these words. While the persona speaks, each word is an element of its own,
+ * so the text alone would match only at the end of the speech.
  */
 export const blockWith =
   (words: RegExp) =>
@@ -12,8 +12,8 @@ export const blockWith =
     element?.matches('.persona-text-block') === true && words.test(element.textContent ?? '');
 
 /**
- * The block of the transcript with these words, which may be heard in part. The same words are in the captions, and in
- * the announcement at the end.
+ * Finds the block of the transcript with these words, which may be heard in part. The same words are in the captions,
+ * and in the announcement at the end.
  */
 export function findInTranscript(
   canvas: Canvas,

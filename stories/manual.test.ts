@@ -10,7 +10,7 @@ const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
 );
 const pages = files.filter((file) => file.endsWith('.mdx'));
 
-/** The title of a page or of a file of stories; a page of stories has theirs. */
+/** Returns the title of a page or of a file of stories. A page that belongs to stories has their title. */
 function titleOf(file: string): string {
   const text = read(file);
   const own = /<Meta title="([^"]+)"|title: '([^']+)'/u.exec(text);
@@ -28,7 +28,7 @@ const storyIds = files
   );
 const docs = new Map(files.map((file) => [docsId(titleOf(file)), file]));
 
-/** As the renderer of the manual makes them. */
+/** Returns the anchors of a page's headings, as the renderer of the manual creates them. */
 const anchorsIn = (text: string) =>
   [...text.matchAll(/^#+ (.+)$/gmu)].map(([, heading = '']) =>
     heading
@@ -59,7 +59,7 @@ describe.each(pages)('%s', (page) => {
   });
 });
 
-// Lists of names are looked up, not read.
+// The pages of exports have no limit, because readers look names up in them.
 it.each(pages.filter((page) => !page.startsWith('reference/exports/')))(
   '%s has at most 1,200 words',
   (page) => {

@@ -10,13 +10,13 @@ interface WithPersonaProps {
   readonly captions?: Partial<CaptionSettings> | undefined;
   readonly width?: number | string | undefined;
   readonly height?: number | string | undefined;
-  /** @default what the toolbar says */
+  /** @default the theme of the toolbar */
   readonly theme?: 'light' | 'dark' | undefined;
   readonly dir?: 'ltr' | 'rtl' | undefined;
   readonly children: ReactNode;
 }
 
-/** A part with a persona around it, on a page of its theme. */
+/** Renders a part in a provider, on a page with the theme. */
 export function WithPersona({
   persona,
   labels,
@@ -28,7 +28,7 @@ export function WithPersona({
   children,
 }: WithPersonaProps) {
   const frame = useRef<HTMLDivElement>(null);
-  // The effects of what is inside have run before.
+  // The effects of the children have run before this one.
   useEffect(() => frame.current?.setAttribute('data-ready', ''), []);
   return (
     <div
@@ -45,7 +45,7 @@ export function WithPersona({
         ...(theme && { background: theme === 'dark' ? '#111417' : '#fff' }),
       }}
     >
-      {/* What one story's reader chooses is not for the next. */}
+      {/* A reader's choice in one story must not affect the next one. */}
       <PersonaProvider
         persona={persona}
         captions={{ storage: null }}
@@ -59,8 +59,8 @@ export function WithPersona({
 }
 
 /**
- * Until the parts listen. The built manual plays a story as soon as it is rendered, which is before React runs the
- * effects; in tests, React's `act` waits for them.
+ * Waits until the parts handle events. The built manual plays a story as soon as it is rendered, which is before React
+ * runs the effects. In tests, React's `act` waits for them.
  */
 export const partsAreReady = (canvasElement: HTMLElement) =>
   waitFor(() => expect(canvasElement.querySelector('[data-frame]')).toHaveAttribute('data-ready'));
@@ -71,5 +71,5 @@ export interface PartStoryArgs {
   readonly dir?: 'ltr' | 'rtl';
 }
 
-/** Arguments of a story that shows this state. */
+/** Returns the arguments for a story that shows this state. */
 export const inState = (state: FixtureState): PartStoryArgs => ({ persona: fixturePersona(state) });

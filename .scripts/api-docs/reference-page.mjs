@@ -8,7 +8,7 @@ const kinds = ['component', 'hook', 'function', 'class', 'constant', 'type'];
 /** Sentences for an entry that has pages with more. @type {Record<string, string>} */
 const more = {
   'anam-react':
-    'The pages under Components and Reference/Hooks show props, return types and examples, and your editor shows the whole comment of a name.',
+    'The pages under Components and Reference/Hooks show props, return types and examples, and your editor shows the full comment for each name.',
 };
 
 /** @param {string} specifier `anam-react/core` is the page “core”, as a slash would open a folder */
@@ -31,7 +31,7 @@ export function referencePage({ specifier, names }) {
     '',
     `# ${specifier}`,
     '',
-    `Every name that \`${specifier}\` exports. ${more[specifier] ?? 'Your editor shows the whole comment of a name.'}`,
+    `Every name that \`${specifier}\` exports. ${more[specifier] ?? 'Your editor shows the full comment for each name.'}`,
     '',
     '| Name | Kind | What it is for |',
     '| --- | --- | --- |',

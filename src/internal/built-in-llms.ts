@@ -20,7 +20,7 @@ const llm = <Id extends string>(
 ): BuiltInLlm & { readonly id: Id } => ({ id, name, description, tools, legacy });
 
 /**
- * The models that Anam names: https://anam.ai/docs/personas/llms/custom-llms, October 2026. The list of your account is
+ * The models that Anam lists: https://anam.ai/docs/personas/llms/custom-llms, October 2026. The list of your account is
  * `anamApi({ apiKey }).llms.list({ includeDefaults: true })`, which is newer than this one.
  *
  * The others are marked `legacy`. Anam's page names four older models without their ids: the ids of three come from public code.

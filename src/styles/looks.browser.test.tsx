@@ -27,7 +27,7 @@ function colours(look: string | null, theme: string) {
   };
 }
 
-/** https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
+/** Returns the contrast ratio of two colours (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio). */
 function contrast(one: readonly number[], other: readonly number[]): number {
   const luminance = (colour: readonly number[]) => {
     const [r = 0, g = 0, b = 0] = colour.map((part) => {

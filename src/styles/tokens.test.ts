@@ -12,7 +12,7 @@ const css = readdirSync(folder)
 /** Set by a part itself, not by an app. */
 const internal = new Set(['--persona-level']);
 
-/** Each `--persona-…` token that the styles read, with its default as in the table. */
+/** Returns each `--persona-…` token that the styles read, with its default as in the table. */
 function readTokens(): Map<string, string> {
   const tokens = new Map<string, string>();
   for (const [, name = '', fallback = ''] of css.matchAll(/var\((--persona-[a-z-]+)(?:,\s*(.*))?\);/g)) {

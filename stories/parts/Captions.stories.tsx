@@ -48,7 +48,7 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
-/** Only heard words are visible. Coming words occupy their space invisibly. */
+/** Only heard words are visible. The words to come are invisible but take up their space. */
 export const WordByWord: Story = {
   args: inState(speech),
   play: async ({ args, canvas, canvasElement }) => {

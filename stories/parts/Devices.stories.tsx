@@ -42,11 +42,11 @@ const meta = {
       if (answer === 'open') return new Promise<never>(() => undefined);
       if (answer !== 'silent') throw new DOMException('no', answer);
       const stream = await open(constraints);
-      // What the browser says of it; no page can switch one off.
+      // Only the browser can mute a track, so its value is replaced here.
       for (const track of stream.getTracks()) Object.defineProperty(track, 'muted', { value: true });
       return stream;
     });
-    // The browser's own is on the prototype.
+    // The browser's own function is on the prototype.
     return () => Reflect.deleteProperty(mediaDevices, 'getUserMedia');
   },
 } satisfies Meta<typeof DevicesStory>;

@@ -12,12 +12,12 @@ import {
 } from '../../src/react/testing/fixture-state.js';
 import { WithPersona } from '../with-persona.js';
 
-/** Those that a page can meet. */
+/** The error codes that a page can get. */
 type Code = keyof typeof errorTable;
 
 const codes = Object.keys(errorTable) as Code[];
 
-/** The state in which the error occurs. */
+/** Returns the state in which the error occurs. */
 function stateWith(code: Code, retryAfterMs: number | undefined): FixtureState {
   const error = personaError(code, {
     message: `What happened, in the words of ${code}.`,
@@ -92,7 +92,7 @@ export const All: Story = {
         queryAllByRole('button')
           .filter((button) => button.hasAttribute('data-action'))
           .map((button) => button.textContent);
-      // A button to type instead comes when the text field has told that it is there.
+      // The button to type instead appears once the text field has registered.
       await waitFor(() => expect(names(), code).toEqual(buttons[action]));
     }
   },

@@ -29,7 +29,7 @@ export const AConversation: Story = {
     await expect(canvas.getByRole('combobox')).toHaveValue('vtt');
     const save = canvas.getByRole('button', { name: 'Save as file' });
     await expect(save).toBeEnabled();
-    // No longer white on white: axe takes the half-transparent ground of it for undecided.
+    // The text must not be white on white. axe cannot check it, because the background is half transparent.
     await expect(getComputedStyle(save).color).toBe('rgb(20, 24, 28)');
   },
 };

@@ -73,7 +73,7 @@ export const RightToLeft: Story = { args: { ...show(), dir: 'rtl' } };
 
 const first = { name: 'Source 1: Carmo Convent (Lisbon)' };
 
-/** The number of a source opens and closes by keyboard, and leaves the text as it is. */
+/** The number of a source opens and closes its details with the keyboard, and leaves the text unchanged. */
 export const Sources: Story = {
   args: show(weatherSources.slice()),
   play: async ({ canvas, canvasElement }) => {

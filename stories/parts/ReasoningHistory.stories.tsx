@@ -156,7 +156,7 @@ export const RedactionThatFails: Story = {
     },
   },
   beforeEach: () => {
-    // It is reported as an uncaught error, which is what is wanted here.
+    // The error is reported as an uncaught error, as intended.
     const swallow = (event: ErrorEvent) => event.preventDefault();
     addEventListener('error', swallow, { capture: true });
     const { reportError } = globalThis;

@@ -10,7 +10,7 @@ function OwnLayout() {
   const root = useRef<HTMLDivElement>(null);
   const onKeyDown = usePersonaShortcuts(root, { mute: 'Mod+Shift+M' });
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- short cuts of what its buttons do
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- shortcuts for its buttons
     <div ref={root} style={{ display: 'grid', gap: 16, justifyItems: 'start' }} onKeyDown={onKeyDown}>
       <Controls />
       <Shortcuts style={{ inlineSize: '100%' }} />
@@ -31,7 +31,7 @@ const meta = {
   title: 'Components/Session/Shortcuts',
   component: ShortcutsStory,
   args: inState({ session: sessions.live, turn: speaking(0) }),
-  // What one story turns off is not off in the next.
+  // A story must not inherit that shortcuts were turned off in another one.
   beforeEach: () => localStorage.removeItem('anam-react.shortcuts'),
 } satisfies Meta<typeof ShortcutsStory>;
 

@@ -102,7 +102,7 @@ export const AnotherPersona: Story = {
   },
 };
 
-/** A picture in portrait, as Cara 4 can send it. The stage shows what fits into it. */
+/** A video in portrait format, as Cara 4 can send it. The stage shows the part that fits. */
 export const InPortrait: Story = {
   args: { ...inState({ session: sessions.live }), portrait: { orientation: 'portrait' } },
   play: async ({ canvasElement }) => {

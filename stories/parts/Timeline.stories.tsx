@@ -21,7 +21,7 @@ function TimelineStory({ persona, timeline: props, width = 560, ...frame }: Time
   );
 }
 
-/** A spoken question and its answer. Times are in milliseconds from the end of the user's speech. */
+/** Returns a spoken question and its answer. Times are in milliseconds from the end of the user's speech. */
 const spoken = (turn: number, more: Partial<TurnTimeline> = {}) =>
   timeline(turn, {
     source: 'speech',
@@ -112,8 +112,8 @@ export const InterruptedAndFailed: Story = {
 };
 
 /**
- * The tokens of each turn, as far as the model's endpoint reports them. `advanced.onUsage` of the persona asks endpoints for
- * them that report none by default. `usePersonaUsage()` has the sum.
+ * The tokens of each turn, if the model's endpoint reports them. Some endpoints report them only if the persona has the
+ * option `advanced.onUsage`. `usePersonaUsage()` returns the sum.
  */
 export const Tokens: Story = {
   args: inTurns([

@@ -62,7 +62,9 @@ const box = {
   color: '#fff',
 } as const;
 
-/** As an app would write it: every state, and no buttons, so that the usual question is shown below it. */
+/**
+ * A component as an app would write it. It shows every state but has no buttons, so the usual prompt is shown below it.
+ */
 function Weather({ call }: { readonly call: WeatherCall }) {
   return (
     <div style={box} data-weather={call.status}>
@@ -109,7 +111,7 @@ const weather = (element: HTMLElement) => element.querySelector('[data-weather]'
 const orderOf = (element: HTMLElement, ...words: string[]) =>
   words.map((text) => element.textContent?.indexOf(text) ?? -1);
 
-/** The component stands between the words before the call and the words after it. */
+/** The component is shown between the words before the call and the words after it. */
 export const InTheAnswer: Story = {
   play: async ({ canvasElement }) => {
     await waitFor(() => expect(weather(canvasElement)).toBeVisible());
@@ -181,7 +183,7 @@ export const WaitingForYou: Story = {
 export const Failed: Story = { args: after({ status: 'failed', result: 'No network.' }) };
 export const Cancelled: Story = { args: after({ status: 'cancelled', result: null }) };
 
-/** A tool of Anam or of the model's endpoint, for example. */
+/** For example, a tool that Anam or the model's endpoint runs. */
 export const ServerMode: Story = {
   args: during({ status: 'running', providerExecuted: true }, 'server'),
   play: async ({ args, canvas }) => {

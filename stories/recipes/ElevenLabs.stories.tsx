@@ -44,7 +44,7 @@ class FriendlyAgent extends FakeAgentSocket {
   }
 }
 
-/** The browser's own socket for everything but the agent. */
+/** Replaces the browser's WebSocket for the agent only. Returns a function that restores it. */
 function agentGoesOffline(): () => void {
   const real = globalThis.WebSocket;
   globalThis.WebSocket = new Proxy(real, {

@@ -16,7 +16,7 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
-/** The conversation that a reload would restore. */
+/** Returns the conversation that a reload would restore. */
 const kept = async () => JSON.stringify(await indexedDbStorage('support').load());
 
 export const ExportAndPersistence: Story = {

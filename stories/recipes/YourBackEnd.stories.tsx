@@ -17,7 +17,7 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
-/** The server asks before it runs its tool, and goes on when the user allows it. */
+/** The server asks before it runs its tool, and continues when the user allows it. */
 export const AnAiSdkRoute: Story = {
   play: async ({ canvas }) => {
     await start(canvas);

@@ -4,7 +4,7 @@ import 'anam-react/styles.css';
 
 const session = '/api/persona/session';
 
-/** A route of the AI SDK (5, 6 or 7): the one that `useChat` talks to. */
+/** A route of the AI SDK (version 5, 6 or 7), as for `useChat`. */
 const chatRoute = aiSdk({ url: '/api/chat' });
 
 export function AiSdkRoute() {

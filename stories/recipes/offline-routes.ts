@@ -5,7 +5,7 @@ const events = (...all: readonly object[]) =>
 
 const call = { toolCallId: 'call-1', toolName: 'cancel_order' };
 
-/** What a route of the AI SDK sends if its tool has `needsApproval`. */
+/** Returns what a route of the AI SDK sends if its tool has `needsApproval`. */
 export async function aiSdkRoute(request: Request): Promise<Response> {
   const isAllowed = (await request.text()).includes('"approval-responded"');
   if (!isAllowed)
@@ -29,7 +29,7 @@ export async function aiSdkRoute(request: Request): Promise<Response> {
   );
 }
 
-/** What an agent sends over AG-UI. */
+/** Returns what an agent sends over AG-UI. */
 export async function agUiAgent(request: Request): Promise<Response> {
   const { threadId, runId } = (await request.json()) as { threadId: string; runId: string };
   return events(

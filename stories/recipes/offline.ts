@@ -2,7 +2,7 @@ import { createLlmProxy } from 'anam-react/server';
 import { createSimulator, simulatedLlm, type Scenario, type Simulator } from 'anam-react/simulator';
 import { agUiAgent, aiSdkRoute } from './offline-routes.js';
 
-// Quick, as there are tests of it.
+// Fast, because tests run it.
 const model = simulatedLlm({ paceMs: 10 });
 
 const llmProxy = createLlmProxy({
@@ -11,12 +11,12 @@ const llmProxy = createLlmProxy({
   development: true,
 });
 
-/** Where the agent of ElevenLabs would be. */
+/** Stands in for the signed URL of an ElevenLabs agent. */
 export const agentUrl = 'wss://your-agent.example/signed-by-your-server';
 
 let simulator: Simulator | null = null;
 
-/** What the servers of a recipe answer, by path. */
+/** The responses of the servers in the recipes, by path. */
 const servers: Readonly<Record<string, (request: Request) => Promise<Response>>> = {
   '/api/persona/session': async (request) =>
     Response.json({ sessionToken: await simulator?.session(await request.json()) }),
@@ -25,7 +25,7 @@ const servers: Readonly<Record<string, (request: Request) => Promise<Response>>>
   '/api/chat': aiSdkRoute,
   '/api/agent': agUiAgent,
   '/api/agent-url': async () => new Response(agentUrl),
-  // The SDK sends these when a story is long gone, and its simulator with it.
+  // The SDK sends metrics even after the story and its simulator are gone.
   '/v1/metrics/client': async () => Response.json({}),
 };
 
@@ -64,8 +64,8 @@ function answerInPage(): void {
 }
 
 /**
- * For a story's `beforeEach`: answers inside the page what a recipe asks of Anam and of its own server, so that the
- * recipe itself can be the code that somebody pastes.
+ * For a story's `beforeEach`: handles a recipe's requests to Anam and to its own server inside the page, so that users
+ * can paste the recipe as it is.
  */
 export function goOffline(scenario: Scenario): () => void {
   answerInPage();

@@ -13,7 +13,8 @@ const page: Decorator = (Story) => (
 );
 
 /**
- * The common settings of all recipes: simulated backends in the page, and the source of the recipe as the shown code.
+ * Returns the common settings of all recipes: simulated backends in the page, and the recipe's source as the shown
+ * code.
  *
  * @param code the recipe's file, imported with `?raw`
  */
@@ -26,7 +27,7 @@ export const recipe = (code: string, scenario: Scenario = scenarios.happyPath) =
     docs: {
       source: { code, language: 'tsx' },
       canvas: { sourceState: 'shown' },
-      // A page of its own, as layouts go by the size of their box and dialogs cover the page.
+      // Each story has its own frame, because layouts depend on the size of their container and dialogs cover the page.
       story: { inline: false, height: '640px' },
     },
   },

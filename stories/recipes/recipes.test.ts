@@ -5,7 +5,7 @@ const folder = new URL('./', import.meta.url);
 const read = (file: string) => readFileSync(new URL(file, folder), 'utf8');
 const importsOf = (code: string) => [...code.matchAll(/^import [^']*'([^']+)';/gmu)].map(([, from]) => from);
 
-/** Files that a story shows as what is to be pasted, with the story that runs them. */
+/** The files that stories show as code to paste, each with the story that runs it. */
 const recipes = readdirSync(folder)
   .filter((file) => file.endsWith('.stories.tsx'))
   .flatMap((story) => importsOf(read(story)).map((from) => ({ story, from })))

@@ -20,7 +20,7 @@ async function makeMyClient(): Promise<AnamClient> {
   const body = JSON.stringify({ mode: 'server', llmId: 'my-llm' });
   const answer = await fetch('/api/persona/session', { method: 'POST', body });
   const { sessionToken } = (await answer.json()) as { sessionToken: string };
-  // With the SDK's pool of candidates, one connection in fifteen to the simulator hangs in Chromium 153.
+  // With the SDK's candidate pool, one in fifteen connections to the simulator hangs in Chromium 153.
   const rtcConfiguration = { iceCandidatePoolSize: 0 };
   return createClient(sessionToken, { disableInputAudio: true, rtcConfiguration });
 }

@@ -7,7 +7,7 @@ import type { PersonaUpdate } from '../ports/persona-update.js';
 import type { TurnSource, UserFile } from '../machine/logs/message.js';
 import type { TurnOutcome } from '../machine/turn/turn-state.js';
 
-/** The result of a turn, with which `ended` of a `TurnHandle` resolves. */
+/** The result of a turn: what `TurnHandle.ended` resolves to. */
 export interface TurnResult {
   readonly turnId: string;
   readonly outcome: TurnOutcome;

@@ -1,6 +1,6 @@
 /**
- * The argument of the function of `fromAiSdk`. Its types fit `streamText` of versions 5, 6 and 7. Destructure what you
- * change, and pass the rest on.
+ * The argument that `fromAiSdk` passes to your function. Its types fit `streamText` of versions 5, 6 and 7. Destructure
+ * what you change, and pass the rest on.
  */
 export interface AiSdkCall {
   /** The conversation, as `ModelMessage[]`. */

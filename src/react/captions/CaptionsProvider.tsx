@@ -12,7 +12,7 @@ export interface CaptionOptions {
   readonly storage?: CaptionStorage | null;
 }
 
-/** The caption options of one provider. `captionStoreOf` finds their store by its identity. */
+/** The caption options of one provider. `captionStoreOf` uses the identity of this object to find the store. */
 export const CaptionsContext = createContext<CaptionOptions>({ storage: null });
 
 /** Shares the caption settings with all captions below it. `PersonaProvider` includes one. */

@@ -19,7 +19,7 @@ export class CaptionStore {
 
   readonly get = (): CaptionSettings => this.#settings;
 
-  /** A server has no storage, so it is read when the first part is mounted. */
+  /** Reads the saved settings when the first part mounts, because a server has no storage. */
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     this.#load();
@@ -47,7 +47,7 @@ export class CaptionStore {
     try {
       act(this.storage);
     } catch {
-      // The settings last until the page is closed.
+      // If saving fails, the settings last until the page is closed.
     }
   }
 }

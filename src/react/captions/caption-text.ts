@@ -11,14 +11,14 @@ export interface CaptionPage {
   readonly coming: string;
 }
 
-/** The length of two lines on the smallest phone, in columns, by the size of the text. A Chinese or Japanese character has two. */
+/** How many columns fit in two lines on the smallest phone, by text size. A Chinese or Japanese character takes two. */
 const LONGEST = { small: 64, medium: 56, large: 40 } as const;
 const wide = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\u3000-\u303F\uFF00-\uFF60]/gu;
-/** The maximum distance to search back for the start of a sentence, because an answer can be very long. */
+/** How far to search back for the start of a sentence, because an answer can be very long. */
 const REACH = 1_000;
 const sentenceEnd = /[.!?…]["')\]]*\s|[。！？]|\n/gu;
 const links = /!?\[([^\]]*)\]\([^)]*\)/gu;
-/** A word, or a link, which is not split. */
+/** Matches a word, or a whole link, which is never split. */
 const tokens = /\s*(?:(!?\[[^\]]*\]\([^)]*\)\S*)|\S+)\s*/gu;
 const markup = /[*`#]+|(?<=\s|^)_+|_+(?=\s|$)/gu;
 
@@ -81,7 +81,7 @@ function pageEnd(text: string, from: number, end: number, longest: number): numb
   return end;
 }
 
-/** Returns how much of a word fits on a page that is shorter than it, or of a text without spaces. */
+/** Returns how much of a word, or of a text without spaces, fits on a page that is too short for all of it. */
 function cut(token: string, longest: number): number {
   let columns = 0;
   let length = 0;

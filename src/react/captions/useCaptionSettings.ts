@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react';
 import type { CaptionSettings } from './caption-settings.js';
 import { useCaptionStore } from './useCaptionStore.js';
 
-/** Returns the user's caption settings, and a function that changes them. */
+/** The user's caption settings, and a function that changes them. */
 export interface CaptionSettingsControl {
   readonly settings: CaptionSettings;
   /** Changes some settings and saves all. */

@@ -55,7 +55,7 @@ export const PersonaChat = forwardRef<HTMLElement, PersonaChatProps>(function Pe
   );
 });
 
-// A third of the chat's code, not needed before the first message.
+// A third of the chat's code, and not needed before the first message.
 const Transcript = onDemand(
   () => import('../parts/transcript/Transcript.js').then((code) => code.Transcript),
   <TranscriptWaiting />,
@@ -79,7 +79,7 @@ const ModeToggle = onDemand(() =>
 // There is nothing to announce before the first click.
 const Announcer = onDemand(() => import('../parts/announcer/Announcer.js').then((code) => code.Announcer));
 
-// The stage shows why a session ended.
+// Errors that ended the session are shown by the stage.
 const noticed: readonly ErrorSource[] = ['error', 'microphone'];
 
 const selectHasModes = ({ modes }: PersonaState) => modes.length > 1;
@@ -112,7 +112,7 @@ function Layout({
   useKeptFocus(root, '.persona-stage');
   useImperativeHandle<HTMLElement | null, HTMLElement | null>(layoutRef, () => root.current);
   return (
-    // Shortcuts for its buttons.
+    // `onKeyDown` handles the shortcuts of the buttons inside.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       {...language}
@@ -136,7 +136,7 @@ function Layout({
             <HistoryButton panel={panel} />
             {shortcuts !== false && <ShortcutsButton />}
           </div>
-          {/* Without a visible transcript, they have no other place. */}
+          {/* Without a visible transcript, approval prompts are shown here. */}
           {layout === 'call' && <ToolApprovals />}
           <Transcript {...transcript} />
           <EndingNotice />

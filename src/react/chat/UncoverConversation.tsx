@@ -9,7 +9,10 @@ interface UncoverConversationProps {
   readonly panel: HistoryPanelControl;
 }
 
-/** Closes what covers the conversation when a call waits for approval: full screen, and the thoughts as a sheet over it. */
+/**
+ * Makes the conversation visible when a tool call waits for approval: leaves full screen, and closes the history of
+ * thoughts if it covers the conversation.
+ */
 export function UncoverConversation({ root, panel }: UncoverConversationProps): ReactNode {
   const uncover = () => {
     const chat = root.current;

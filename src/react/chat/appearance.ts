@@ -13,11 +13,11 @@ export interface AppearanceOptions {
   readonly layout?: ChatLayout;
   /** Shown on the stage until the first frame, and without a session: an image URL or your own element. */
   readonly poster?: ReactNode;
-  /** Shows the advice for developers with errors. @default true in development */
+  /** Shows advice for developers next to errors. @default true in development */
   readonly showAdvice?: boolean;
 }
 
-/** The attributes that the style sheets use. */
+/** Returns the attributes that the style sheets use. */
 export const appearanceAttributes = ({ theme, look, density }: AppearanceOptions = {}) => ({
   'data-persona-theme': theme === 'auto' ? undefined : theme,
   'data-persona-look': look,

@@ -4,7 +4,7 @@ import type { PersonaProviderProps } from '../provider/PersonaProvider.js';
 import type { PersonaChatProps } from './chat-options.js';
 
 type NameOf<Options> = Options extends unknown ? keyof Options : never;
-/** Exactly these options. The type checker refuses additional and missing ones. */
+/** Exactly these options. The type checker rejects additional and missing ones. */
 type Names<Options, Beside extends PropertyKey = never> = Readonly<
   Record<Exclude<NameOf<Options>, Beside>, true>
 >;

@@ -30,8 +30,8 @@ export function measureLevel(stream: MediaStream, onLevel: (level: number) => vo
 }
 
 /**
- * Returns `null` if it cannot be created: Firefox, for example, does not connect a stream with another sample rate, and
- * there may be no sound device.
+ * Returns `null` if the analyser cannot be created. Firefox, for example, cannot connect a stream with another sample
+ * rate, and there may be no sound device.
  */
 function openEar(stream: MediaStream): { context: AudioContext; analyser: AnalyserNode } | null {
   if (stream.getAudioTracks().length === 0) return null;
@@ -50,8 +50,8 @@ function openEar(stream: MediaStream): { context: AudioContext; analyser: Analys
 }
 
 /**
- * Without a click the context starts suspended, and a phone call interrupts it. A page that may use the microphone may
- * resume it.
+ * Resumes the context, which starts suspended without a click and is interrupted by a phone call. A page that may use
+ * the microphone is allowed to do this.
  */
 function keepRunning(context: AudioContext): void {
   const wake = () => {

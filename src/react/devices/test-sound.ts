@@ -45,7 +45,7 @@ function wave(): ArrayBuffer {
   return view.buffer;
 }
 
-/** `part`: the position in the sound, 0 to 1. Each note fades out, because it would click otherwise. */
+/** Returns the sample at `part`, the position in the sound from 0 to 1. Each note fades out to avoid a click. */
 function sampleAt(part: number): number {
   const half = part < 0.5 ? 0 : 1;
   const within = part * 2 - half;

@@ -26,7 +26,7 @@ import { usePersonaTurn } from './usePersonaTurn.js';
 
 afterEach(cleanup);
 
-/** Runs a hook below the persona and counts its renders. */
+/** Runs a hook below a provider with the persona, and counts its renders. */
 function run<Result>(persona: FixturePersona, hook: () => Result) {
   let renders = 0;
   const wrapper = ({ children }: { readonly children: ReactNode }) => (

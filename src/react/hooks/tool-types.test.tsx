@@ -103,7 +103,7 @@ export function Tools() {
       return null;
     },
   });
-  // @ts-expect-error -- the token contains the definition
+  // @ts-expect-error -- the token already contains the definition
   usePersonaTool(defined, { description: 'Another.' });
   const options: Pick<PersonaOptions, 'tools'> = { tools: [defined] };
   // @ts-expect-error -- there is no function that could run it

@@ -5,8 +5,10 @@ import { measureLevel } from '../devices/level-meter.js';
 import { usePersonaSelector } from './usePersonaSelector.js';
 
 /**
- * Writes the level of the microphone (0 to 1) to the custom property `--persona-level` of an element, once per frame.
- * Does not render. @param stream a stream to measure instead of the session's microphone
+ * Writes the level of the microphone (0 to 1) to the custom property `--persona-level` of an element, once per frame,
+ * without re-rendering.
+ *
+ * @param stream a stream to measure instead of the session's microphone
  *
  * @example
  * function Level() {

@@ -8,7 +8,7 @@ import { usePersonaContext } from '../provider/persona-context.js';
 export interface PersonaConnection {
   /** `poor`: more than 5 % packet loss, or a round trip of over 400 ms. `lost`: nothing arrives. */
   readonly quality: ConnectionQuality;
-  /** The picture or the connection is lost, and the persona is reconnecting. */
+  /** Whether the persona is reconnecting because the video or the connection was lost. */
   readonly reconnecting: boolean;
   /** 0 while the old connection may recover; then the number of new sessions tried. */
   readonly attempt: number;

@@ -4,7 +4,10 @@ import type { PersonaMode, PersonaState } from '../../core/index.js';
 import { usePersonaContext } from '../provider/persona-context.js';
 import { usePersonaSelector } from './usePersonaSelector.js';
 
-/** `starting`: the session is starting, so it is not known yet whether the mode works. */
+/**
+ * Why the mode cannot be changed now. `starting`: the session is starting, so it is not known yet whether the mode
+ * works. `switching`: a change is in progress.
+ */
 export type ModeDisabledReason = 'starting' | 'switching';
 
 /**

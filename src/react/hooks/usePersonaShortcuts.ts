@@ -61,7 +61,7 @@ export function usePersonaShortcuts(
   };
 }
 
-/** Loaded on demand, because shortcuts are not needed for the first paint. */
+/** Returns the key listener. It is loaded on demand, because shortcuts are not needed for the first paint. */
 function useListener(): Listener | null {
   const [listener, setListener] = useState<Listener | null>(null);
   useEffect(() => {

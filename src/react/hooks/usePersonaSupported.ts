@@ -4,8 +4,9 @@ import { useSyncExternalStore } from 'react';
 import { usePersonaContext } from '../provider/persona-context.js';
 
 /**
- * Returns whether this browser can open a session, before the user tries. Without WebRTC it cannot: show your own hint instead of a
- * start button. `PersonaChat` and `Stage` do. Returns `true` on a server and while React hydrates its HTML.
+ * Returns whether this browser can open a session, before the user tries. Without WebRTC it cannot: show your own hint
+ * instead of a start button, as `PersonaChat` and `Stage` do. Returns `true` on a server and while React hydrates its
+ * HTML.
  *
  * @example
  * function Contact() {
@@ -20,6 +21,6 @@ export function usePersonaSupported(): boolean {
   return useSyncExternalStore(never, () => persona.isSupported(), yes);
 }
 
-/** A browser does not gain WebRTC while a page is open. */
+/** Subscribes to nothing, because a browser does not gain WebRTC while a page is open. */
 const never = () => () => undefined;
 const yes = () => true;

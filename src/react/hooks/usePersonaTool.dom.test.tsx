@@ -20,7 +20,7 @@ function Tool<Arguments>({
   return null;
 }
 
-/** A persona whose tools are in core's registry. */
+/** Creates a persona whose tools are in core's registry. */
 function withRegistry() {
   const persona = fixturePersona();
   const registry = new ToolRegistry(() => undefined);
@@ -37,7 +37,7 @@ function withRegistry() {
   };
 }
 
-/** Like an inline schema of a library: a new object on every render. */
+/** Returns a new object on every render, like a library's schema that is written inline. */
 const citySchema = (name = 'city'): StandardSchema<unknown, { city: string }> => ({
   '~standard': {
     version: 1,

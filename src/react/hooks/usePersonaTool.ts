@@ -41,7 +41,7 @@ export interface PersonaToolOptions<
   readonly labels?: ToolCallLabels<Arguments> | undefined;
 }
 
-/** The options that a page adds to a tool of `defineTool`: its function, and how its calls are shown. */
+/** The options that a page adds to a tool created with `defineTool`: its function, and how its calls are shown. */
 export type SharedToolOptions<Arguments, Returned, Result> = Pick<
   PersonaToolOptions<Arguments, Returned, Result>,
   'execute' | 'result' | 'render' | 'labels' | 'filler' | 'fillerAfterMs'
@@ -52,9 +52,9 @@ export type SharedToolOptions<Arguments, Returned, Result> = Pick<
  * tool inline: the latest functions are used, and the tool is re-registered only when its description for the model
  * changes. If two tools have the same name, the one mounted last is used; when it unmounts, the other is used again.
  *
- * In server mode Anam's model can call a tool only if the session token contains it. Declare it with `defineTool` of
- * `anam-react/tools`, and pass it here and to `createSessionHandler({ tools })`. A tool that the token lacks is reported to
- * `onError` as `config-tool-missing`.
+ * In server mode Anam's model can call a tool only if the session token contains it. Declare it with `defineTool` from
+ * `anam-react/tools`, and pass it here and to `createSessionHandler({ tools })`. A tool that is missing from the token
+ * is reported to `onError` as `config-tool-missing`.
  *
  * @example
  * import { usePersonaTool } from 'anam-react';
@@ -69,7 +69,7 @@ export type SharedToolOptions<Arguments, Returned, Result> = Pick<
  * });
  *
  * @example
- * // getWeather is a tool of `defineTool`
+ * // getWeather was created with `defineTool`
  * usePersonaTool(getWeather, { render: (call) => (call.status === 'done' ? <Forecast {...call.result} /> : null) });
  *
  * @throws PersonaError `config-context` outside a provider, `config-tool` when mounting

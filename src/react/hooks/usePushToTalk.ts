@@ -10,7 +10,7 @@ import { usePersona } from './usePersona.js';
 export interface PushToTalkOptions {
   /** The keys to hold, anywhere on the page except in fields and on buttons. @default 'Space' */
   readonly keys?: ShortcutKeys;
-  /** Turns push-to-talk off and leaves the microphone as it is; if it was held, muted. @default false */
+  /** Turns push-to-talk off and leaves the microphone as it is, or mutes it if the user was talking. @default false */
   readonly disabled?: boolean;
 }
 
@@ -34,9 +34,9 @@ export interface PushToTalk {
 }
 
 /**
- * Mutes the microphone unless a key or a button is held. It is muted again when the user releases it, leaves the page,
- * loses the focus, or when `disabled` is set. On unmount the previous mute state is restored, or what the user has chosen
- * since with another button.
+ * Mutes the microphone unless the user holds a key or a button. It is muted again on release, when the user leaves the
+ * page, when the page loses the focus, and when `disabled` is set. On unmount the previous mute state is restored,
+ * unless the user has changed it since with another button.
  *
  * @throws PersonaError `config-context` outside a provider
  */

@@ -4,10 +4,10 @@ import { useContext } from 'react';
 import type { ReasoningMode } from '../reasoning/reasoning-mode.js';
 import { ReasoningSettingsContext } from '../provider/reasoning-settings-context.js';
 
-/** What `useReasoningMode` returns: the mode of all blocks of reasoning, and a function that changes it. */
+/** What `useReasoningMode` returns: the mode of all reasoning blocks, and a function that changes it. */
 export interface ReasoningModeControl {
   readonly mode: ReasoningMode;
-  /** Sets the mode of all blocks below the provider. */
+  /** Sets the mode of all reasoning blocks below the provider. */
   readonly setMode: (mode: ReasoningMode) => void;
 }
 

@@ -22,7 +22,7 @@ export function keyIsFree(event: KeyboardEvent, keys: string): boolean {
   return !target.closest(isWorking ? worked : fields);
 }
 
-/** Whether a modal dialog outside of the chat is open. */
+/** Whether a modal dialog outside the chat is open. */
 export function isBehindDialog(root: Element): boolean {
   const modals = root.ownerDocument.querySelectorAll('dialog:modal, [aria-modal="true"]');
   return [...modals].some(
@@ -30,7 +30,7 @@ export function isBehindDialog(root: Element): boolean {
   );
 }
 
-/** Looks through shadow roots. */
+/** Whether one element contains the other, also across shadow roots. */
 function holds(outer: Element, inner: Element): boolean {
   if (outer.contains(inner)) return true;
   const root = inner.getRootNode();

@@ -1,6 +1,9 @@
 import type { Persona } from '../../core/index.js';
 
-/** Mutes the microphone for a while. Restores the state before, or what the user has chosen since with another button. */
+/**
+ * Mutes the microphone for a while, then restores the previous state, unless the user has changed it with another
+ * button.
+ */
 export class RestoredMute {
   #before: boolean | null = null;
   /** The value that was set here last; `null` after a change from elsewhere. */

@@ -37,7 +37,7 @@ type Modifier = 'Alt' | 'Control' | 'Meta' | 'Mod' | 'Shift';
 /** A key or a combination, written as in `aria-keyshortcuts`: `Alt+M`, `Escape`, `Mod+Shift+K`. */
 export type ShortcutKeys = Key | `${Modifier}+${Key}` | `${Modifier}+${Modifier}+${Key}`;
 
-/** The used part of a `KeyboardEvent`. */
+/** The part of a `KeyboardEvent` that this file uses. */
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'>;
 
 /** Whether the keyboard has Command and Option. */

@@ -20,8 +20,8 @@ export type ShortcutMap = Readonly<Record<ShortcutAction, ShortcutKeys | null>>;
 export type ResolvedShortcuts = Readonly<Record<ShortcutAction, string | null>>;
 
 /**
- * The default keys of each action. None is a single character, so that speech input and typing next to a field trigger
- * nothing (WCAG 2.1.4). Screen readers do not use Alt with a letter, and browsers use it only for menus.
+ * The default keys of each action. No key is a single character, so that speech input, or typing outside a field,
+ * triggers nothing (WCAG 2.1.4). Screen readers do not use Alt with a letter, and browsers use it only for menus.
  */
 export const defaultShortcuts: ShortcutMap = {
   /** Mutes and unmutes the microphone, or requests it if it is missing. */

@@ -20,7 +20,7 @@ afterEach(() => {
   document.body.querySelectorAll('.host').forEach((element) => element.remove());
 });
 
-/** Waits until the key listener is active. */
+/** Shows a chat and waits until its key listener is active. */
 async function showChat(state: FixtureState, shortcuts?: ShortcutOptions | false) {
   const persona = fixturePersona({ ...live, ...state });
   const screen = await render(
@@ -143,7 +143,7 @@ describe('where they are not heard', () => {
         new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true, ...more }),
       );
     press({ isComposing: true });
-    // oxlint-disable-next-line typescript/no-deprecated -- what is left of one in Safari
+    // oxlint-disable-next-line typescript/no-deprecated -- Safari's only sign of a composition
     press({ keyCode: 229 });
     expect(persona.interrupt).not.toHaveBeenCalled();
     press({});

@@ -1,6 +1,6 @@
 /** The texts around captions that are shown before their settings are opened. */
 export interface CaptionLabels {
-  /** The button that turns them on and off. */
+  /** The button that turns captions on and off. */
   readonly captions: string;
   readonly settings: string;
 }

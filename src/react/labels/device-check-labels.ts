@@ -2,7 +2,7 @@ import type { MicrophoneState } from '../../core/index.js';
 
 type Problem = Extract<MicrophoneState, { readonly error: unknown }>['reason'];
 
-/** The texts of `DeviceCheck`, beside those of its menus. */
+/** The texts of `DeviceCheck`, in addition to those of its menus. */
 export interface DeviceCheckLabels {
   readonly check: string;
   readonly tryMicrophone: string;

@@ -1,7 +1,7 @@
 /** The texts around microphones and speakers that are shown before their panel is opened. */
 export interface DeviceLabels {
   readonly devices: string;
-  /** The hint of the microphone button when the microphone is unavailable. */
+  /** The hint on the microphone button while the microphone is unavailable. */
   readonly allow: string;
 }
 

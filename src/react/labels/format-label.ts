@@ -13,7 +13,7 @@ export function formatCount(label: PluralLabel, count: number, locale: string): 
   return formatLabel(form, { count: count.toLocaleString(locale) });
 }
 
-/** `12 s`, `2 min 5 s`. */
+/** Formats a duration, for example `12 s` or `2 min 5 s`. */
 export function formatDuration(ms: number, labels: PersonaLabels): string {
   const total = Math.round(ms / 1000);
   const seconds = formatCount(labels.seconds, total % 60, labels.locale);
@@ -22,7 +22,7 @@ export function formatDuration(ms: number, labels: PersonaLabels): string {
   return total % 60 === 0 ? minutes : `${minutes} ${seconds}`;
 }
 
-/** `0.3s`, `12s`: short form for tables; one decimal below ten seconds. */
+/** Formats a duration for tables, for example `0.3s` or `12s`, with one decimal below ten seconds. */
 export function formatSeconds(ms: number, locale: string): string {
   return new Intl.NumberFormat(locale, {
     style: 'unit',
@@ -36,7 +36,7 @@ export function errorSentence(error: PersonaError, labels: PersonaLabels): strin
   return labels.errors[error.code] ?? error.userMessage;
 }
 
-/** Why a whole answer ends early: its token limit, or a content filter. Empty for every other message. */
+/** Returns why a whole answer ended early: its token limit, or a content filter. Empty for every other message. */
 export function stopNote(message: TranscriptMessage, { messages }: PersonaLabels): string {
   if (message.role === 'user' || message.status !== 'done') return '';
   if (message.finishReason === 'content-filter') return messages.contentFilter;

@@ -33,8 +33,8 @@ import type { SupportLabels } from './support-labels.js';
 import type { TimelineLabels } from './timeline-labels.js';
 
 /**
- * The texts of parts that few pages use. Each part imports its own English texts, so that other pages do not bundle
- * them: `usePartLabels`.
+ * The texts of parts that few pages use. Each part imports its own English texts (see `usePartLabels`), so that other
+ * pages do not bundle them.
  */
 export interface PartLabels {
   /** `DeviceCheck`. */
@@ -49,13 +49,13 @@ export interface PartLabels {
   readonly reasoningBar: ReasoningBarLabels;
   /** `Shortcuts`. */
   readonly shortcuts: ShortcutLabels;
-  /** A browser that cannot open a session. */
+  /** Shown in a browser that cannot open a session. */
   readonly support: SupportLabels;
   /** `Timeline`. */
   readonly timeline: TimelineLabels;
 }
 
-/** The texts at the top level that are loaded with the part that shows them: `lateLabels`. */
+/** The texts at the top level that are loaded with the part that shows them. See `lateLabels`. */
 interface LateLabels extends AnnouncerLabels, ModeLabels, ToolCallLabels, TranscriptLabels {}
 
 /** All texts of the parts. `{name}` is replaced with a value. Plain data, so that it can come from any translation file. */
@@ -77,9 +77,9 @@ export interface PersonaLabels extends Partial<PartLabels>, Partial<LateLabels> 
   readonly authorizing: string;
   readonly connecting: string;
   readonly allowMicrophone: string;
-  /** Texts of microphones and speakers. */
+  /** The texts for microphones and speakers. */
   readonly devices: DeviceLabels & Partial<DevicePanelLabels>;
-  /** Texts of the picture. */
+  /** The texts for the picture. */
   readonly picture: PictureLabels;
   readonly ended: Readonly<Record<SessionEndReason, string>>;
   /** The warning before a session ends; `{time}` is the remaining time. */
@@ -87,7 +87,7 @@ export interface PersonaLabels extends Partial<PartLabels>, Partial<LateLabels> 
   readonly stay: string;
   readonly activity: Readonly<Record<PersonaActivity, string>>;
   readonly transcript: string;
-  /** Texts of single messages. */
+  /** The texts for single messages. */
   readonly messages: MessageLabels & Partial<MessageActionLabels & MessageEditorLabels>;
   /** Shown instead of the transcript while an earlier conversation is loading. */
   readonly restoring: string;
@@ -98,7 +98,7 @@ export interface PersonaLabels extends Partial<PartLabels>, Partial<LateLabels> 
   readonly thoughtFor: string;
   readonly thoughtBriefly: string;
   readonly thinkingStopped: string;
-  /** The viewer of all thoughts. It brings the English texts that only it shows. */
+  /** The history of thoughts. The English texts that only the viewer shows are loaded with it. */
   readonly history: HistoryLinkLabels & Partial<HistoryLabels>;
   /** One line for each state of a call to the tool `{name}`. */
   readonly toolCall: Readonly<Record<ToolCall['status'], string>>;

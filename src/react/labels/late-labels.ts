@@ -5,8 +5,8 @@ import type { PersonaLabels } from './labels.js';
 import { mergePartLabels } from './merge-labels.js';
 
 /**
- * Creates a hook that returns the texts of one part: English, overridden by the texts of the provider. They are loaded
- * with the part. All parts of a provider share one table, because every message uses it.
+ * Creates a hook that returns the texts of one part: English, with the provider's texts merged over them. The English
+ * texts are loaded with the part. The merged table is cached for each provider, because every message reads it.
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function lateLabels<Table extends object>(

@@ -24,7 +24,7 @@ function readable(locale = ''): string | undefined {
   }
 }
 
-/** The same for the texts of one part. */
+/** Merges the app's labels for one part over its English texts. */
 export function mergePartLabels<Table extends object>(overrides: object | undefined, base: Table): Table {
   return overrides ? (merge(base as unknown as Texts, overrides as Texts) as unknown as Table) : base;
 }
@@ -39,5 +39,7 @@ function merge(base: Texts, over: Texts): Texts {
   return merged;
 }
 
-/** Every plural has the form `other`, and no table has a text with that name. */
+/**
+ * Whether this is a table and not a plural. Every plural has the form `other`, and no table has a text with that name.
+ */
 const isTable = (text: Texts[string]): text is Texts => typeof text === 'object' && !('other' in text);

@@ -1,6 +1,6 @@
 /** The texts around the picture. */
 export interface PictureLabels {
-  /** The group of buttons. */
+  /** The name of the group of buttons. */
   readonly tools: string;
   readonly silence: string;
   readonly pictureInPicture: string;
@@ -9,11 +9,11 @@ export interface PictureLabels {
   readonly elsewhere: string;
   /** Shown until the first frame. */
   readonly loading: string;
-  /** The browser blocks the sound. */
+  /** The button shown while the browser blocks the sound. */
   readonly unmute: string;
-  /** The browser blocks the picture too. */
+  /** The button shown while the browser blocks the picture too. */
   readonly play: string;
-  /** The picture was paused, but not by the app. */
+  /** The button shown when the picture was paused, but not by the app. */
   readonly resume: string;
 }
 

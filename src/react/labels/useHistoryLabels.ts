@@ -5,7 +5,7 @@ import { englishHistoryLabels, type HistoryLabels } from './history-labels.js';
 import { mergePartLabels } from './merge-labels.js';
 import { useLabels } from './useLabels.js';
 
-/** Returns the labels of the viewer of thoughts. Its English texts are bundled with the viewer. */
+/** Returns the texts of the history of thoughts. The English texts are bundled with the viewer. */
 export function useHistoryLabels(): HistoryLabels {
   const { history } = useLabels();
   return useMemo(() => mergePartLabels(history, englishHistoryLabels), [history]);

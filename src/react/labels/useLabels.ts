@@ -5,7 +5,7 @@ import { LabelsContext, type LabelSource } from './labels-context.js';
 import { englishLabels, type PartLabels, type PersonaLabels } from './labels.js';
 import { mergeLabels, mergePartLabels } from './merge-labels.js';
 
-/** One table for all parts of a provider: every message compares it by identity. */
+/** The merged labels of each provider. Every message compares them by identity, so they are merged only once. */
 const merged = new WeakMap<LabelSource, PersonaLabels>();
 
 function labelsOf(source: LabelSource | null): PersonaLabels {
@@ -20,7 +20,7 @@ export function useLabels(): PersonaLabels {
   return labelsOf(useContext(LabelsContext));
 }
 
-/** Returns the labels of a part that brings its own English texts, with those of the provider merged over them. */
+/** Returns the labels of a part that has its own English texts, with the provider's labels merged over them. */
 export function usePartLabels<Name extends keyof PartLabels>(
   name: Name,
   english: PartLabels[Name],

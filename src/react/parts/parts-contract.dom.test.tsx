@@ -12,7 +12,7 @@ import type { HistoryPanelControl } from '../hooks/useHistoryPanel.js';
 import { PersonaProvider } from '../provider/PersonaProvider.js';
 
 beforeAll(() => {
-  // The DOM of these tests lacks them.
+  // The DOM of these tests has no observers.
   vi.stubGlobal(
     'ResizeObserver',
     class {
@@ -62,7 +62,7 @@ const {
 
 const openPanel: HistoryPanelControl = {
   root: { current: null },
-  // The table gives every part this one.
+  // Every part in the table gets this id.
   id: 'my-part',
   isOpen: true,
   turnId: null,
@@ -72,7 +72,7 @@ const openPanel: HistoryPanelControl = {
   showInTranscript: () => undefined,
 };
 
-/** With the state that it needs to render. */
+/** The parts, each with the props that it needs to render. */
 const parts: Record<string, [component: unknown, props?: object]> = {
   Announcer: [Announcer],
   Captions: [Captions],

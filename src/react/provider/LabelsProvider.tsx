@@ -7,7 +7,7 @@ import { useLabelSource } from './useLabelSource.js';
 
 /** Props of `LabelsProvider`: the texts, and the parts that show them. */
 export interface LabelsProviderProps {
-  /** Texts that replace the English ones: a language of `anam-react/locales`, or single texts. */
+  /** Texts that replace the English ones: a language from `anam-react/locales`, or single texts. */
   readonly labels: PersonaLabelOverrides;
   /** The parts that use the texts. */
   readonly children?: ReactNode;

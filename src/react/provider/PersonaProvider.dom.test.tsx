@@ -11,7 +11,7 @@ import { PersonaProvider } from './PersonaProvider.js';
 
 afterEach(cleanup);
 
-/** Options of a persona with everything outside replaced; `clients` contains the created clients. */
+/** Options for a persona with fakes for everything outside; `clients` contains the created clients. */
 function offline(options: Partial<PersonaOptions> = {}) {
   const clients: FakeAnamClient[] = [];
   const session = vi.fn((_request: { signal: AbortSignal }) => `token-${clients.length + 1}`);

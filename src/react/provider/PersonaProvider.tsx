@@ -52,7 +52,7 @@ export interface PrivacyOptions {
   readonly redactReasoning?: (text: string) => string;
 }
 
-/** Options of the parts, independent of the persona. */
+/** Options for the parts, independent of the persona. */
 export interface SharedOptions extends ModeProps {
   /** Whether reasoning blocks are open, and how their text is rendered. */
   readonly reasoning?: ReasoningOptions;
@@ -61,16 +61,17 @@ export interface SharedOptions extends ModeProps {
   /** Redaction of private text. */
   readonly privacy?: PrivacyOptions;
   /**
-   * Renders the persona's messages and thoughts, for example `renderMarkdown` of `anam-react/markdown`. The text comes from
-   * a model, so never insert it as HTML. `reasoning.render`, and `renderMessage` of the transcript, override it.
+   * Renders the persona's messages and thoughts, for example `renderMarkdown` from `anam-react/markdown`. The text
+   * comes from a model, so never insert it as HTML. `reasoning.render`, and `renderMessage` of the transcript, override
+   * it.
    */
   readonly renderMarkdown?: RenderText;
   /** Replaces texts of the parts and sets their language. */
   readonly labels?: PersonaLabelOverrides;
   /**
-   * Saves the conversation, so that it continues after a reload: `indexedDbStorage(id)` of `anam-react/storage`, or your
-   * own storage. It is restored before the first session. Thoughts are redacted by `privacy.redactReasoning` before they
-   * are saved. Read once.
+   * Saves the conversation, so that it continues after a reload: `indexedDbStorage(id)` from `anam-react/storage`, or
+   * your own storage. It is restored before the first session. Thoughts are redacted by `privacy.redactReasoning`
+   * before they are saved. Read once.
    */
   readonly storage?: ConversationStorage;
   /** Starts a session on mount instead of on a click. The browser may then block the sound. @default false */

@@ -14,7 +14,7 @@ import { safeRedaction } from '../reasoning/redaction.js';
 import { ReasoningSettingsContext } from './reasoning-settings-context.js';
 import { RenderTextContext, type RenderText } from './render-text-context.js';
 
-/** Settings of all reasoning blocks. */
+/** Settings for all reasoning blocks. */
 export interface ReasoningOptions {
   /** Whether blocks are open until the user opens or closes them. With `onModeChange`, the app controls it. */
   readonly mode?: ReasoningMode;
@@ -43,7 +43,7 @@ export interface ReasoningSettingsProviderProps extends ReasoningOptions {
 }
 
 /**
- * Settings of all reasoning blocks and the viewer below it. `PersonaProvider` includes one; use it for parts without a
+ * Settings for the reasoning blocks and the viewer below it. `PersonaProvider` includes one; use it for parts without a
  * persona.
  *
  * @example

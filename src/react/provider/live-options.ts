@@ -6,8 +6,8 @@ type Session = PersonaOptions['session'];
 type TokenFunction = Extract<PersonaOptions['session'], (...given: never[]) => unknown>;
 
 /**
- * Creates stable options whose functions call the latest props. So `onError`, `session`, the adapter, and functions of
- * tools and option groups can be written inline and are never stale.
+ * Creates stable options whose functions call the latest props. `onError`, `session`, the adapter, and functions in
+ * tools and option groups can therefore be written inline and are never stale.
  */
 export class LiveOptions {
   readonly forPersona: PersonaOptions;

@@ -1,6 +1,6 @@
 /**
- * A tool that reads its members when they are needed, except for the fixed ones. Functions, timeouts and argument checks
- * are always the latest.
+ * Returns a tool that reads its members when they are needed, except for the fixed ones. Functions, timeouts and
+ * argument checks are always the latest.
  */
 export function liveTool<Tool extends object>(fixed: Partial<Tool>, latest: () => Tool): Tool {
   return new Proxy(

@@ -24,18 +24,21 @@ export class ModeControl {
     });
   }
 
-  /** The app sets this mode. If the switch fails, the app is told the current mode. */
+  /** Switches to the mode that the app sets. If the switch fails, the app is told the current mode. */
   follow(mode: PersonaMode): void {
     this.#set(mode, () => this.#tell(this.persona.store.getState().mode));
   }
 
-  /** A part requests this mode: the app decides if it controls the mode. After a failed switch the app's `mode` is tried again. */
+  /**
+   * Handles a part's request for a mode. If the app controls the mode, it decides; after a failed switch, a request for
+   * the app's own `mode` tries again.
+   */
   readonly request = (mode: PersonaMode): void => {
     if (this.#props.mode === undefined || this.#props.mode === mode) this.#set(mode, () => undefined);
     else this.#tell(mode);
   };
 
-  /** A failure is in the state and was passed to `onError`. */
+  /** Switches the mode. A rejection needs no report, because it is in the state and was passed to `onError`. */
   #set(mode: PersonaMode, onFailure: () => void): void {
     this.persona.setMode(mode).catch(onFailure);
   }

@@ -1,4 +1,4 @@
-/** Values that are written inline in a group: new on every render, and harmless. */
+/** Values that are written inline in a group are new on every render, and must cause no harm. */
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { StrictMode, type ReactNode } from 'react';
 import { afterEach, expect, it, vi } from 'vitest';

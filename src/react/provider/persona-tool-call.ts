@@ -52,7 +52,7 @@ export type PersonaToolCall<Arguments = Record<string, unknown>, Result = unknow
       readonly args: Arguments;
       /** The reason for the question, if the model's endpoint asked and gave one. */
       readonly question?: string;
-      /** Allows or refuses the call. The model receives the reason of a refusal. */
+      /** Allows or refuses the call. The model receives the reason for a refusal. */
       readonly respond: (approved: boolean, reason?: string) => void;
     })
   | (CallBase & {
@@ -70,7 +70,7 @@ export type PersonaToolCall<Arguments = Record<string, unknown>, Result = unknow
 /** The text for one state of a call, or a function of the arguments. */
 export type ToolWords<Arguments> = string | ((args: PartialArguments<Arguments>) => string);
 
-/** The texts of the card of a call, by state. A missing text is replaced with the tool's name and the state. */
+/** The texts of a call's card, by state. A missing text is replaced with the tool's name and the state. */
 export interface ToolCallLabels<Arguments = Record<string, unknown>> {
   /** For example `'Looking up the weather'`. Also shown while the model writes the arguments. */
   readonly running?: ToolWords<Arguments> | undefined;

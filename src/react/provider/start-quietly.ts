@@ -1,6 +1,6 @@
 import type { Persona } from '../../core/index.js';
 
-/** Starts and ignores the rejection, because the error is in the state and was passed to `onError`. */
+/** Starts a session and ignores a rejection, because the error is in the state and was passed to `onError`. */
 export function startQuietly(persona: Persona): void {
   persona.start().catch(() => undefined);
 }

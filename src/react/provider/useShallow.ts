@@ -24,7 +24,7 @@ export function hasSameItems(a: unknown, b: unknown): boolean {
   );
 }
 
-/** Others, such as a `Map` or a `Date`, have content that their keys do not show. */
+/** Whether the keys show the whole content. Those of other objects, such as a `Map` or a `Date`, do not. */
 function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);

@@ -7,7 +7,7 @@ interface OfTurn {
 
 const OUTSIDE = 'outside-turns';
 
-/** The key of a turn, or of items outside any turn. */
+/** Returns the key of a turn, or of items outside any turn. */
 const turnKey = ({ turnId }: Pick<OfTurn, 'turnId'>): string => turnId ?? OUTSIDE;
 
 /** The result of an update. */

@@ -11,7 +11,7 @@ import type { ReasoningTurn } from './reasoning-turn.js';
 const at = Date.UTC(2026, 0, 1, 12);
 const common = { source: 'client', status: 'done', startedAt: at, endedAt: at } as const;
 
-/** All its texts are the same: question, thought, tool name, tool result, answer. */
+/** Returns a turn with the same text as its question, thought, tool name, tool result and answer. */
 const turnOf = (text: string): ReasoningTurn => ({
   id: 'r',
   turnId: 't',
@@ -28,7 +28,7 @@ const turnOf = (text: string): ReasoningTurn => ({
 const words = { ...englishHistoryLabels, toolCall: ({ name }: { readonly name: string }) => name };
 const exported = (text: string) => toMarkdown([turnOf(text), turnOf('The end.')], words);
 
-/** The blocks of the document, and the content of a fence. */
+/** Returns the types of the blocks in the document. */
 function outline(markdown: string): string[] {
   const blocks: string[] = [];
   for (let node: Node | null = new Parser().parse(markdown).firstChild; node; node = node.next)
@@ -38,7 +38,7 @@ function outline(markdown: string): string[] {
 
 const turn = ['h2', 'paragraph', 'code_block', 'list', 'paragraph', 'code_block'];
 
-/** The text of all headings, as markdown-it shows it. */
+/** Returns the text of all headings, as markdown-it shows it. */
 function headings(markdown: string): string[] {
   const tokens = new MarkdownIt().parse(markdown, {});
   return tokens.flatMap(({ type }, index) => {

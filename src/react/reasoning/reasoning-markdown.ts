@@ -13,7 +13,7 @@ export interface ExportWords {
   readonly toolCall: (call: ReasoningToolCall) => string;
 }
 
-/** Puts text in a code fence, so that a model's text cannot change the structure of the document. */
+/** Formats turns as Markdown. Texts are in code fences, so that a model cannot change the structure of the document. */
 export function toMarkdown(turns: readonly ReasoningTurn[], words: ExportWords): string {
   const parts = turns.map((turn) => {
     const heading = turn.turnId === null ? words.outsideTurns : (turn.question ?? '…');

@@ -1,6 +1,6 @@
 /**
  * Whether a reasoning block is open until the user opens or closes it. `auto`: open while the model thinks, closed when
- * the answer starts. `always`: open. `never`: closed, also while the model thinks.
+ * the answer starts. `always`: open. `never`: closed, even while the model thinks.
  */
 export type ReasoningMode = 'auto' | 'always' | 'never';
 

@@ -26,7 +26,7 @@ function foldOf(thought: ReasoningThought) {
   return made;
 }
 
-/** Results are cached per thought: while one thought grows, the others are not searched again. */
+/** Returns the hits in a thought. They are cached: while one thought grows, the others are not searched again. */
 function hitsIn(thought: ReasoningThought, query: string): readonly TextHit[] {
   const known = found.get(thought);
   if (known?.query === query) return known.hits;

@@ -36,7 +36,7 @@ export class ReasoningSteps {
     });
   }
 
-  /** Uses only the heard part of an answer. */
+  /** Returns the redacted text of a message. For an answer, this is only the heard part. */
   textOf(message: TranscriptMessage): string | null {
     const make = () => ({ text: this.#redact(message.role === 'user' ? message.text : message.heard) });
     return kept(this.#texts, message, make).text;

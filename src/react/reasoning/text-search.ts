@@ -42,7 +42,9 @@ export function findHits(text: FoldedText, query: string): TextHit[] {
 const originOf = ({ origins }: FoldedText, index: number): number =>
   origins ? (origins[index] as number) : index;
 
-/** Korean syllables are compared by their letters, and marked as a whole. */
+/**
+ * Returns where a hit ends in the original text. Korean syllables are compared by their letters, and marked as a whole.
+ */
 function endOf({ origins }: FoldedText, index: number): number {
   if (!origins) return index;
   const inside = origins[index - 1];
@@ -51,7 +53,7 @@ function endOf({ origins }: FoldedText, index: number): number {
   return origins[at] ?? (origins.at(-1) as number);
 }
 
-/** The form of a text that is used for comparison. */
+/** Converts a text to the form that is used for comparison. */
 export function foldText(text: string): FoldedText {
   if (ASCII.test(text)) return { folded: text.toLowerCase(), origins: null };
   let folded = '';

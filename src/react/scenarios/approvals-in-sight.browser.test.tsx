@@ -23,7 +23,7 @@ it('opens a closed launcher for each call', async () => {
   await screen.getByRole('button', { name: 'Talk to us' }).click();
   await expect.poll(() => screen.container.querySelector('[data-following]')).not.toBeNull();
   const close = async () => {
-    // Of the keyboard: two clicks of a hand in one place would be one gesture.
+    // A click without a pointer, because two pointer clicks in one place would count as one gesture.
     screen.container.querySelector<HTMLElement>('.persona-launcher-button')?.click();
     await expect.poll(() => panel()?.hidden).toBe(true);
   };

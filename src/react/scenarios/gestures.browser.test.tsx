@@ -17,7 +17,7 @@ const frames = async (count = 3) => {
     await new Promise((resolve) => requestAnimationFrame(resolve));
 };
 
-/** A single click at the same position, this many milliseconds after another one. */
+/** Dispatches a single click at the same position, this many milliseconds after another one. */
 function clickAfter(button: Element, { timeStamp, clientX, clientY }: MouseEvent, ms: number) {
   const click = new MouseEvent('click', { bubbles: true, cancelable: true, detail: 1, clientX, clientY });
   Object.defineProperty(click, 'timeStamp', { value: timeStamp + ms });

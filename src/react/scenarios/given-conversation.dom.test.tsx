@@ -49,7 +49,7 @@ it('is hydrated without warnings', async () => {
   page.remove();
 });
 
-/** The parts that are loaded on demand are in the first render of a later chat. */
+/** Loads the on-demand parts, so that they are in the first render of every later chat. */
 beforeAll(async () => {
   const { container, unmount } = render(chatWith(wholeConversation()));
   await vi.waitUntil(() => container.querySelector('.persona-image'), 60_000);

@@ -1,4 +1,4 @@
-/** Every layout: a translated session, a selection, a frame without forms, a double click, a question of a tool. */
+/** Every layout: a translated session, a selection, a frame without forms, a double click, a tool that asks. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { createRoot } from 'react-dom/client';
@@ -34,7 +34,7 @@ function shown(element: Element): string[] {
   return words(copy.textContent);
 }
 
-/** Long, because a conversation in real time takes as long as its answers. */
+/** Short, because a conversation in real time takes as long as its answers. */
 const briefLlm: LlmAdapter = {
   name: 'brief',
   async *stream({ messages }) {

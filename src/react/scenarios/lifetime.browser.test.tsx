@@ -1,4 +1,4 @@
-/** React's operations on a tree with a live persona: real sessions, and their leftovers. */
+/** What React can do to a tree with a live persona, tested with real sessions: nothing may remain open. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { StrictMode, Suspense, lazy, Component, type ComponentType, type ReactNode } from 'react';
 import { render } from 'vitest-browser-react';
@@ -41,7 +41,7 @@ describe('unmounting', () => {
     await screen.unmount();
     await reached('ended');
     await nothingLeft();
-    // The persona of the next mount is another one, and works.
+    // The next mount creates another persona, and that one works.
     const again = await render(<Chat />);
     await reached('live');
     expect(page.openSessions()).toBe(1);

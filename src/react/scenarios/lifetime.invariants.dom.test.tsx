@@ -152,7 +152,8 @@ class Walk {
   }
 
   /**
-   * S4: the end of a session stays in the state until another session begins, which may end before a frame shows it.
+   * Checks S4: the end of a session stays in the state until another session begins, which may end before a frame shows
+   * it.
    */
   #judge({ session }: PersonaState, { session: before }: PersonaState): void {
     const another = this.#begun !== this.#begunBefore;
@@ -253,8 +254,8 @@ async function expectNothingLeft({ outside, microphones, promises, personas }: W
   expect([clock.pending, frames.length, ...listeners.map(({ size }) => size)]).toEqual(Array(7).fill(0));
   for (const client of clients) {
     expect(client.stopped).toBeGreaterThan(0);
-    // The listeners that remain on a client that was abandoned before its session opened: two that stop it if the
-    // session still opens.
+    // A client that was abandoned before its session opened keeps two listeners, which stop it if the session still
+    // opens.
     const heard = [...client.listeners].flatMap(([event, { size }]) => (size > 0 ? [event] : []));
     expect(heard.filter((event) => !['CONNECTION_ESTABLISHED', 'SESSION_READY'].includes(event))).toEqual([]);
   }
@@ -279,7 +280,7 @@ async function expectUsable(walk: Walk): Promise<void> {
 }
 
 describe('mounts and unmounts in any order', () => {
-  // A rejection that nobody handles fails the run of Vitest itself.
+  // An unhandled rejection makes the Vitest run fail.
   it('leave one session at most, none after the last unmount, and no promise unkept', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 40 }), async (steps) => {

@@ -22,7 +22,7 @@ const live = {
   ...finished,
 } as const;
 
-/** Whether a click in its middle hits it. */
+/** Whether a click in the middle of an element hits it. */
 function isHit(element: Element): boolean {
   const { left, top, width, height } = element.getBoundingClientRect();
   const hit = document.elementFromPoint(left + width / 2, top + height / 2);
@@ -37,7 +37,7 @@ const inWindow = (element: Element) => {
 const sizes: [number, number][] = [
   [844, 390],
   [667, 375],
-  // 1024 × 768 at 200 %: as wide as the limit between one column and two.
+  // 1024 × 768 at 200 %: exactly the width at which one column becomes two.
   [512, 384],
   [683, 384],
   [1280, 500],

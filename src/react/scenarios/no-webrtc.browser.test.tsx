@@ -10,7 +10,7 @@ afterEach(() => {
   globalThis.RTCPeerConnection = RTCPeerConnection;
 });
 
-/** A page in a browser without the APIs for a session, and its permission requests. */
+/** Removes the browser's APIs for a session, and watches for requests. */
 function pageWithoutWebRtc() {
   Reflect.deleteProperty(globalThis, 'RTCPeerConnection');
   const session = vi.fn(() => 'token');

@@ -33,7 +33,7 @@ afterEach(() => {
 function pollute(css: string) {
   const sheet = document.createElement('style');
   sheet.textContent = css;
-  // A page's styles mostly come first; the order of layers is then that of their names.
+  // A page's styles usually come first. The order of the layers is then the order in which their names appear.
   document.head.prepend(sheet);
   sheets.push(sheet);
 }
@@ -72,7 +72,7 @@ const looksOf = (root: Element) =>
     return [element.classList.value, ...compared.map((name) => `${name}: ${style.getPropertyValue(name)}`)];
   });
 
-/** The shapes of an icon. */
+/** Returns the shapes of an icon. */
 const linesOf = (root: Element) =>
   [...root.querySelectorAll('.persona-icon > path')].map((path) =>
     getComputedStyle(path).getPropertyValue('d'),
@@ -86,7 +86,7 @@ const chat = (container?: HTMLElement) =>
     container && { container },
   );
 
-/** Our styles, as an app's bundler returns them for a shadow root. */
+/** Returns our styles, as an app's bundler does for a shadow root. */
 function ownStyles(): CSSStyleSheet {
   const own = [...document.styleSheets].flatMap(({ cssRules }) => {
     const rules = [...cssRules].map(({ cssText }) => cssText);

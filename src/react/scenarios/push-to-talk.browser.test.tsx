@@ -1,4 +1,4 @@
-/** A held button is released by everything after which no release could be detected. */
+/** A held button counts as released as soon as its release could no longer be detected. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { usePushToTalk } from '../hooks/usePushToTalk.js';

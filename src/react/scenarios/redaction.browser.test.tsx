@@ -11,10 +11,10 @@ import { Timeline } from '../parts/timeline/Timeline.js';
 import { Transcript } from '../parts/transcript/Transcript.js';
 import { PersonaProvider } from '../provider/PersonaProvider.js';
 
-/** A marker that is in every thought, and may not be anywhere outside of the store. */
+/** A marker that is in every thought, and must not appear anywhere outside the store. */
 const MARKER = '4711-SECRET';
 const redact = (text: string) => text.replaceAll(MARKER, '•••');
-/** Once unchanged, and once with an escape, which `JSON.parse` decodes. */
+/** Contains the marker twice: unchanged, and with an escape that `JSON.parse` decodes. */
 const ARGUMENTS = String.raw`{"key":"${MARKER}","again":"\u0034711-SECRET"}`;
 let tests = 0;
 /** Each test has its own database, because fake ids repeat between personas. */
@@ -25,7 +25,7 @@ afterEach(async () => {
   await deleteDB(database);
 });
 
-/** Everything that leaves the page, by channel. */
+/** Records everything that leaves the page, by channel. */
 function watchExits() {
   const exits: Record<string, string[]> = {
     console: [],
@@ -129,13 +129,13 @@ async function thoughtful(redactReasoning: (text: string) => string) {
   return { ...watched, h, screen };
 }
 
-/** Whether it contains the marker, with or without escapes. */
+/** Whether one of the values contains the marker, with or without escapes. */
 const leaks = (...where: unknown[]): boolean =>
   JSON.stringify(where)
     .replaceAll(/\\+u([\da-f]{4})/gi, (_, code: string) => String.fromCodePoint(parseInt(code, 16)))
     .includes(MARKER);
 
-/** The page's content: its markup, its fields and its selection. */
+/** Returns the page's content: its markup, its fields and its selection. */
 const shown = () => [
   document.documentElement.outerHTML,
   ...[...document.querySelectorAll('textarea, input')].map((field) => (field as HTMLInputElement).value),

@@ -1,4 +1,4 @@
-/** What the app renders may throw: it costs what it shows, and neither the chat nor the session. */
+/** An error in an app's renderer removes only what it renders, and never the chat or the session. */
 import { useEffect } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-react';

@@ -42,7 +42,7 @@ it('has no import that runs up', () => {
   expect(up).toEqual([]);
 });
 
-/** The files of a part that other parts may load with one request. */
+/** Whether a file of a part may be imported by other parts, which load it with one request. */
 const isDoor = (path: string) => /^parts\/[^/]+\/[a-z-]+-parts$/u.test(path);
 
 it('lets a part render another part, and reach for nothing else in its folder', () => {

@@ -50,7 +50,9 @@ async function chat(state: Parameters<typeof fixturePersona>[0], props: Partial<
   return { show, text };
 }
 
-/** From inside the first text node that has `from` to inside the one that has `to`, as a mouse does. */
+/**
+ * Selects from inside the first text node that contains `from` to inside the one that contains `to`, as a mouse does.
+ */
 function select(root: Element, from: string, to: string): string {
   const range = document.createRange();
   const find = (wanted: string): [Text, number] => {

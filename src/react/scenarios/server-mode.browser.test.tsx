@@ -36,7 +36,7 @@ const shown = (container: Element) =>
   [...container.querySelectorAll('.persona-text-block')].map(({ textContent }) => textContent ?? '');
 const events = (type: string) => page.simulator.log.filter((event) => event.type === type);
 
-/** The page, its session handler, and a model that is registered as `my-llm`. */
+/** Renders the page, with its session handler and a model that is registered as `my-llm`. */
 async function open(llm: Partial<RegisteredLlm>, tools: readonly DefinedTool[] = []) {
   page = simulatedPage({
     speech: { rate: 8 },
@@ -80,7 +80,7 @@ async function open(llm: Partial<RegisteredLlm>, tools: readonly DefinedTool[] =
   return screen;
 }
 
-/** A recording of two messages, in which each event arrives separately. */
+/** Streams a recording in which each event arrives separately. */
 function replay(recording: string) {
   const encoder = new TextEncoder();
   const recorded = eventsOf(recording);

@@ -29,11 +29,11 @@ async function settled(root: Element): Promise<void> {
   }
 }
 
-/** What a press opens. Its code is loaded on demand. */
+/** Returns what a press has opened, once its code has loaded. */
 const opened = () =>
   document.querySelector(':popover-open, dialog[open], .persona-launcher-panel:not([hidden])');
 
-/** An open popup or sheet is all that can be used: what lies under it may be covered. */
+/** While a popup or sheet is open, only its controls must be usable. It may cover what lies under it. */
 const usableRoot = (container: Element) =>
   [...document.querySelectorAll(':popover-open, dialog[open], [role="dialog"][aria-modal="true"]')].at(-1) ??
   container;

@@ -83,7 +83,7 @@ const rows: readonly (readonly [string, FixtureState, string | null])[] = [
     'Ready for your message',
   ],
   ['muted and blocked', { ...live, ...muted, ...blocked }, 'Can’t hear you'],
-  // A pending decision of the user has priority over the model, which waits for it.
+  // A pending decision by the user has priority over the model, which waits for it.
   ['a tool asks while the model thinks', { ...live, ...approval, turn: thinking(0) }, 'Waiting for you'],
   ['a tool asks while the persona speaks', { ...live, ...approval, turn: speaking(0) }, 'Waiting for you'],
   ['a tool asks, muted', { ...live, ...approval, ...muted }, 'Waiting for you'],

@@ -53,7 +53,7 @@ const frames = async (count = 2) => {
 
 const words = (text: string) => text.split(/\s+/u).filter((word) => word !== '');
 
-/** The visible text, without text for screen readers only. */
+/** Returns the visible text, without text for screen readers only. */
 function shown(element: Element | null): string[] {
   const copy = element?.cloneNode(true) as Element | undefined;
   for (const hidden of copy?.querySelectorAll('.persona-hidden, .persona-cut') ?? []) hidden.remove();

@@ -13,8 +13,8 @@ import { Icon, type IconName } from './Icon.js';
 export interface ControlButtonProps extends Omit<ComponentPropsWithoutRef<'button'>, 'type'> {
   /**
    * Renders your own button instead of the default one. It receives the name, state, class, content, ref and click
-   * handler, and must pass all of them on. @example <Controls.End render={(props) => <MyButton tone="danger" {...props}
-   * />} />
+   * handler, and must pass all of them on.
+   * @example <Controls.End render={(props) => <MyButton tone="danger" {...props} />} />
    */
   readonly render?: (props: ComponentPropsWithRef<'button'>) => ReactElement;
   /** Whether it is a row of a menu, with its name beside the icon. @default false */

@@ -32,7 +32,7 @@ const paths = {
   textSize: 'M3 18 8.5 5 14 18M5 13.5h7M15 18l3-7 3 7M16 15.5h4',
 } as const;
 
-/** An icon that parts share, or the path of an icon that a part brings along. */
+/** An icon that parts share, or the path of a part's own icon. */
 export type IconName = keyof typeof paths | `M${string}`;
 
 export function Icon({ name }: { readonly name: IconName }): ReactNode {

@@ -4,7 +4,7 @@ import { toolViews, type WordedCall } from '../provider/tool-views.js';
 import { unredacted, type Redaction } from '../reasoning/redaction.js';
 import { toolSentence } from './tool-text.js';
 
-/** Returns the text for a call outside of its card: the tool's own words, or its name and the state. */
+/** Returns the text for a call outside its card: the tool's own text, or its name and the state. */
 export function callWords(
   { arguments: json, ...call }: Omit<WordedCall, 'arguments'> & { readonly arguments: string | null },
   labels: PersonaLabels,

@@ -6,7 +6,7 @@ const letters =
 /** Longer words are cut (characters). */
 const LONGEST = 40;
 
-/** Returns where the part of an answer ends that is shown as heard. A word that was interrupted is shown whole. */
+/** Returns the end of the part of an answer that is shown as heard. An interrupted word is shown whole. */
 export function endOfShown({ written, heard, status }: PersonaMessage): number {
   if (status === 'done') return written.length;
   const at = heard.length;

@@ -19,7 +19,10 @@ export function timeAfterPause(at: number, previousAt: number, locale: string): 
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** Cached, because formatters are expensive to create and a transcript shows hundreds of times. */
+/**
+ * Returns a formatter. It is cached, because formatters are expensive to create and a transcript shows hundreds of
+ * times.
+ */
 function formatter(locale: string, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${name} ${locale}`;
   const known = formatters.get(key);

@@ -33,7 +33,10 @@ export function offerCopy(text: string, { copyFailed, close }: CopyWords): void 
   field.select();
 }
 
-/** Opens next to the clicked element, inherits its colours, and is removed with it. */
+/**
+ * Returns the container for the dialog: the part with the clicked button, whose colours the dialog inherits. It is
+ * removed with the part.
+ */
 const placeFor = (): Element =>
   document.activeElement?.closest('.persona-root') ??
   document.querySelector('.persona-root') ??

@@ -4,7 +4,7 @@ import type { Redaction } from '../reasoning/redaction.js';
 import { formatLabel } from '../labels/format-label.js';
 import type { PersonaLabels } from '../labels/labels.js';
 
-/** Returns, for example, `Working on it: look up weather`. */
+/** Returns a sentence about a call, for example `Working on it: look up weather`. */
 export function toolSentence(
   { name, status }: Pick<ToolCall, 'name' | 'status'>,
   labels: PersonaLabels,
@@ -19,7 +19,7 @@ export function toolName(name: string, { toolNames }: PersonaLabels): string {
   return Object.hasOwn(toolNames, name) ? (toolNames[name] ?? name) : spacedName(name);
 }
 
-/** Returns the reason of the model's endpoint for an approval; `''` if it gave none, or if redaction hides it. */
+/** Returns why the model's endpoint asks for approval; `''` if it gave no reason, or if redaction hides it. */
 export const questionIn = ({ approval }: Pick<ToolCall, 'approval'>, redact: Redaction): string =>
   visibleText(redact(approval?.question ?? '') ?? '').trim();
 
@@ -33,7 +33,7 @@ export function spacedName(name: string): string {
 
 /**
  * Formats JSON in lines and returns any other text as it is. Invisible characters are spelled out, because the user
- * decides on it.
+ * decides based on what is shown.
  */
 export function readableJson(text: string): string {
   return visibleText(inLines(text));

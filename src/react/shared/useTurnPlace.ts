@@ -6,7 +6,7 @@ import { turnPlaces, type ShowTurn, type TurnPlace } from './turn-places.js';
 
 const nowhere = { subscribe: () => () => undefined, has: () => false };
 
-/** Returns whether a place is mounted, and a function that shows a turn there. Without a persona there is none. */
+/** Returns a function that shows a turn in a place; `null` while the place is not mounted, or without a persona. */
 export function useTurnPlace(place: TurnPlace): ShowTurn | null {
   const persona = useContext(PersonaContext)?.persona;
   const places = persona ? turnPlaces(persona.store) : null;

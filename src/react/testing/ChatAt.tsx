@@ -26,7 +26,7 @@ export function ChatAt({
   useEffect(() => {
     const isLive = state.session?.status === 'live' || state.session?.status === 'reconnecting';
     if (isLive) persona.set({ media: hasPicture ? portraitStream() : streamWithoutFrames() });
-    // All of it is for one state and never changes.
+    // All props belong to one state and never change.
     void pressAll(pressed).then(
       () => {
         frame.current?.setAttribute('data-ready', '');
@@ -53,7 +53,7 @@ async function pressAll(names: readonly string[]): Promise<void> {
   for (const name of names) await press(name);
 }
 
-/** Like a connection that has received nothing yet. */
+/** Returns a stream without frames, like a connection that has received nothing yet. */
 function streamWithoutFrames(): MediaStream {
   const connection = new RTCPeerConnection();
   return new MediaStream([connection.addTransceiver('video').receiver.track]);

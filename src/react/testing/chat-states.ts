@@ -26,7 +26,7 @@ import type { AnyLayout } from './layout-chat.js';
 
 /** One state of a chat, for screenshots and tests. */
 export interface ChatMoment {
-  /** Its contact sheet. */
+  /** The contact sheet that shows it. */
   readonly group: string;
   readonly state: FixtureState;
   /** The text of the status on the stage; `null` if there is none. */

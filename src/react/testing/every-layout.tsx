@@ -5,9 +5,7 @@ import { LayoutChat, type AnyLayout } from './layout-chat.js';
 
 export const everyLayout = ['full', 'voice', 'text', 'call', 'panel', 'launcher'] as const;
 
-/**
- * Loads what the layouts load on demand. A walk over the controls must not meet content that grows when its code arrives.
- */
+/** Loads what the layouts load on demand. Otherwise, content could grow while a test visits the controls. */
 export const loadOnDemandCode = () =>
   Promise.all([
     import('../parts/transcript/Transcript.js'),

@@ -13,7 +13,7 @@ interface Lists {
 
 const known = new WeakMap<object, readonly object[]>();
 
-/** In groups of two, where core has groups of 32. A group keeps its identity while its items do. */
+/** Groups items in twos, where core has groups of 32. A group keeps its identity while its items do. */
 const grouped = <Item extends object>(items: readonly Item[] = []): readonly (readonly Item[])[] =>
   Array.from({ length: Math.ceil(items.length / 2) }, (_, group) => {
     const made = items.slice(group * 2, group * 2 + 2);

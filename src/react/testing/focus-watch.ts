@@ -1,4 +1,4 @@
-/** The element that had the focus before it was lost: nothing on the page had it for two frames in a row. */
+/** Records each element that lost the focus to nothing: for two frames in a row, no element had the focus. */
 export function watchFocus(): { readonly lost: readonly string[]; readonly stop: () => void } {
   const lost: string[] = [];
   let last = '';
@@ -14,7 +14,7 @@ export function watchFocus(): { readonly lost: readonly string[]; readonly stop:
   return { lost, stop: () => cancelAnimationFrame(frame) };
 }
 
-/** A short description of an element: its name, else its text, else its tag. */
+/** Returns a short description of an element: its name, else its text, else its tag. */
 export const nameOf = (element: Element | null): string =>
   element?.getAttribute('aria-label') ??
   (element?.textContent?.replaceAll(/\s+/g, ' ').trim().slice(0, 40) || element?.tagName) ??

@@ -40,7 +40,7 @@ export async function reach(control: HTMLElement): Promise<void> {
   }
 }
 
-/** Whether an edge of the control is outside of the window or of an ancestor that clips it. */
+/** Whether an edge of the control is outside the window or an ancestor that clips it. */
 export function cutOff(control: Element): boolean {
   const { top, bottom, left, right } = control.getBoundingClientRect();
   const clip = { top: 0, left: 0, bottom: innerHeight, right: innerWidth };
@@ -51,16 +51,16 @@ export function cutOff(control: Element): boolean {
     clip.left = Math.max(clip.left, edge.left);
     clip.bottom = Math.min(clip.bottom, edge.bottom);
     clip.right = Math.min(clip.right, edge.right);
-    // The top layer is clipped by nothing around it.
+    // Nothing around it clips an element in the top layer.
     if (box.matches(':popover-open, dialog[open]')) break;
   }
-  // Half a pixel of rounding.
+  // Allows half a pixel of rounding.
   return (
     top < clip.top - 0.5 || left < clip.left - 0.5 || bottom > clip.bottom + 0.5 || right > clip.right + 0.5
   );
 }
 
-/** The names of the controls that a click does not hit, even when they have the focus. */
+/** Returns the names of the controls that a click does not hit, even when they have the focus. */
 export async function outOfReach(root: Element): Promise<string[]> {
   const missed: string[] = [];
   for (const control of controlsOf(root)) {

@@ -23,11 +23,11 @@ export function usePortrait(persona: FixturePersona, options?: PortraitOptions):
   }, [persona]);
 }
 
-/** The simulator's persona as a live stream with a still picture. */
+/** Returns the simulator's persona as a live stream with a still picture. */
 export const portraitStream = (options?: PortraitOptions): MediaStream =>
   portraitCanvas(options).captureStream(5);
 
-/** The same picture as a URL, for a poster. */
+/** Returns the same picture as a URL, for a poster. */
 export const portraitUrl = (options?: PortraitOptions): string => portraitCanvas(options).toDataURL();
 
 function portraitCanvas({ orientation, hue = 183, speaks = false }: PortraitOptions = {}) {

@@ -17,7 +17,7 @@ export interface SimulatedPage {
   readonly close: () => void;
 }
 
-/** A page that runs the unmodified SDK against a simulator, and measures what remains open. */
+/** Creates a page that runs the unmodified SDK against a simulator, and measures what remains open. */
 export function simulatedPage(more: SimulatorOptions = {}): SimulatedPage {
   const ledger = openLedger();
   const simulator = createSimulator({

@@ -1,5 +1,6 @@
 /**
- * Imitates a browser's page translator: it replaces text nodes with `<font>` elements, also those that are added later.
+ * Imitates a browser's page translator: it replaces text nodes with `<font>` elements, including those that are added
+ * later.
  */
 export function translatePage(root: Node = document.body): () => void {
   const translate = () => {
@@ -37,5 +38,5 @@ function replace(text: Text): void {
   text.replaceWith(outer);
 }
 
-/** Only browsers still create this element. */
+/** The cast avoids the overload for deprecated elements. Translators still create this one. */
 const fontElement = () => document.createElement('font' as string);

@@ -7,7 +7,7 @@ const cancelOrder = tool({
     properties: { order: { type: 'string' } },
     required: ['order'],
   }),
-  needsApproval: true, // the page asks the user. Version 5 has no approvals
+  needsApproval: true, // the page asks the user (not in version 5)
   execute: async ({ order }) => ({ order, cancelled: true }),
 });
 

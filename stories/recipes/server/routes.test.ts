@@ -30,7 +30,7 @@ let chunks = words;
 
 beforeEach(() => {
   chunks = words;
-  // Models that are named by a string come from here.
+  // The AI SDK resolves a model's name with this provider.
   Object.assign(globalThis, {
     AI_SDK_DEFAULT_PROVIDER: {
       specificationVersion: 'v3',

@@ -1,4 +1,4 @@
-/** The code that "Server mode from nothing" shows, before the simulated Anam. */
+/** Runs the code from "Server mode from nothing" against the simulated Anam. */
 import type { AddressInfo } from 'node:net';
 import { simulatedAnamApi } from 'anam-react/simulator';
 import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest';
@@ -121,7 +121,7 @@ it('rehearses all of it on one server, without an account', async () => {
   const question = { model: 'my-model', messages: [{ role: 'user', content: 'Hi.' }] };
   const path = '/openai/v1/chat/completions';
   expect((await post(`/api/llm${path}`, question)).status).toBe(401);
-  // The engine of the page has no secret. The server adds it.
+  // The page's engine does not know the secret, so the server adds it.
   const answer = await post(`/engine${path}`, question);
   expect(await answer.json()).toMatchObject({
     choices: [{ message: { content: 'You said: Hi. This answer comes from my own model.' } }],

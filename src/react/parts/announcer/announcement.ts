@@ -17,9 +17,9 @@ import { findAnswer } from '../../shared/find-answer.js';
 type SpokenLabels = PersonaLabels & AnnouncerLabels;
 
 /**
- * Returns the text of the live region for a state. It depends only on the state, so nothing is announced twice. It is empty
- * while the persona speaks, so that a screen reader does not talk over it. A waiting tool call has priority; `questionOf` is
- * its name, or the question in the tool's own words.
+ * Returns the text of the live region for a state. It depends only on the state, so nothing is announced twice. It is
+ * empty while the persona speaks, so that a screen reader does not talk over the persona. A waiting tool call has
+ * priority; `questionOf` returns its name, or the tool's own question.
  */
 export function announcement(
   state: PersonaState,
@@ -41,7 +41,7 @@ export function announcement(
     case 'no-microphone': {
       const answer = justFinished(state) ? finishedAnswer(state, labels) : undefined;
       const ending = state.ending && endingWords(state.ending, labels);
-      // The same for all of these, so that nothing is announced with each push to talk.
+      // All of these states have the same text, so that push-to-talk does not cause an announcement each time.
       return [answer, ending].filter(Boolean).join(' ') || labels.activity['text-only'];
     }
     case 'interrupted': {
@@ -61,7 +61,7 @@ export function announcement(
   }
 }
 
-/** Announced once with the remaining time. The countdown is not announced. */
+/** Returns the warning with the remaining time, which is announced once. The countdown is not announced. */
 function endingWords({ reason, since, endsAt }: SessionEnding, labels: PersonaLabels): string {
   return formatLabel(labels.ending[reason], { time: formatDuration(endsAt - since, labels) });
 }
@@ -71,7 +71,7 @@ function switchWords(mode: PersonaMode, { status }: ModeSwitch, labels: SpokenLa
   return formatLabel(label, { mode: labels.modes[mode] });
 }
 
-/** An answer from before a reconnect has already been announced. */
+/** Whether the answer has just finished. An answer from before a reconnect has already been announced. */
 function justFinished({ session, turn }: PersonaState): boolean {
   return session.status === 'live' && turn.status === 'ended' && turn.endedAt >= session.since;
 }
@@ -86,13 +86,16 @@ function finishedAnswer(state: PersonaState, labels: PersonaLabels): string | un
   return `${before}${labels.persona}: ${answer.written}${note && ` (${note})`}`;
 }
 
-/** The messages of the last ended turn are at the end. */
+/** Returns the thoughts of the last ended turn, which are in the newest groups. */
 function thoughtsOfTurn({ reasoning }: PersonaState, turnId: string): Thought[] {
   const latest = reasoning.groups.slice(-2).flatMap((group) => group.items);
   return latest.filter((thought) => thought.turnId === turnId);
 }
 
-/** Lists all names, so that a second call of the same tool changes the text. */
+/**
+ * Returns the announcement for waiting calls. It lists all names, so that a second call of the same tool changes the
+ * text.
+ */
 function neededPermission(
   { toolCalls }: PersonaState,
   labels: SpokenLabels,

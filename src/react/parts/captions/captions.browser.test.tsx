@@ -35,7 +35,7 @@ async function showChat(state: FixtureState = speech, width = 900) {
 
 const captions = () => document.querySelector<HTMLElement>('.persona-captions');
 const caption = () => document.querySelector('.persona-caption');
-/** The code of captions is loaded with the session. */
+/** Waits until captions are shown. Their code is loaded with the session. */
 const captionsShown = () => vi.waitFor(() => expect(captions()).not.toBeNull());
 
 it('adds a word when it is heard, and moves none of the others', async () => {

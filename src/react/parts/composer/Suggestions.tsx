@@ -12,7 +12,7 @@ export interface SuggestionsProps {
   readonly onPick: (prompt: string) => void;
 }
 
-// A greeting and an answer to it may come first.
+// The persona may have greeted the user, so a new conversation is not always empty.
 const selectIsNew = ({ transcript }: PersonaState) =>
   transcript.size < 4 && transcript.groups.every(({ items }) => items.every(({ role }) => role !== 'user'));
 
@@ -30,7 +30,7 @@ export function Suggestions({ prompts, onPick }: SuggestionsProps): ReactNode {
     setPicked(true);
     void persona.start().then(
       () => onPick(prompt),
-      // The session shows why it could not start.
+      // The session's state tells the user why it could not start.
       () => setPicked(false),
     );
   };

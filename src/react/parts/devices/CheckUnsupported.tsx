@@ -6,7 +6,7 @@ import { useLabels, usePartLabels } from '../../labels/useLabels.js';
 import { Icon } from '../../shared/Icon.js';
 import { unsupportedError } from '../../shared/unsupported-error.js';
 
-/** Instead of the checks: their devices would be asked for without use. */
+/** Shown instead of the checks, because a browser that cannot open a session needs no devices. */
 export function CheckUnsupported() {
   const labels = useLabels();
   const { remedy } = usePartLabels('support', englishSupportLabels);

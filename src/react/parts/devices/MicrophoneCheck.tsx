@@ -42,7 +42,7 @@ export function MicrophoneCheck({ microphone, onTry }: MicrophoneCheckProps) {
   );
 }
 
-/** Louder than a quiet room. */
+/** A level above the noise of a quiet room. */
 const VOICE = 0.35;
 
 function Heard({ stream }: { readonly stream: MediaStream }) {

@@ -11,7 +11,7 @@ export interface MicrophoneLevelProps extends Omit<ComponentPropsWithoutRef<'div
 }
 
 /**
- * A level meter that updates without rendering. Hidden from screen readers, because it changes constantly.
+ * A level meter that updates without re-rendering. Hidden from screen readers, because it changes constantly.
  *
  * @example
  * <Controls>

@@ -48,7 +48,7 @@ const openContexts = () => contexts.filter(({ state }) => state !== 'closed').le
 
 describe('DeviceCheck', () => {
   it('asks only on a click, shows the level, and releases everything on unmount', async () => {
-    // React keeps its own listener.
+    // React leaves one listener of its own after the first unmount.
     await (await show(null)).screen.unmount();
     const before = ledger.listeners();
     const { screen } = await show(<DeviceCheck />);

@@ -11,7 +11,7 @@ export interface TrialControl {
   readonly start: (deviceId: string | null) => void;
 }
 
-/** A test microphone that is released on unmount. */
+/** Returns a test microphone, which is released on unmount. */
 export function useMicrophoneTrial(): TrialControl {
   const [trial] = useState(() => new MicrophoneTrial({ open: openMicrophone }));
   useEffect(() => () => trial.stop(), [trial]);

@@ -8,7 +8,10 @@ import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
 import { classNames } from '../../shared/class-names.js';
 import { ErrorRow } from './ErrorRow.js';
 
-/** `error`: errors that did not end the session. `session`: why the session ended. `microphone`: why there is none. */
+/**
+ * Which kind of error to show. `error`: errors that did not end the session. `session`: why the session ended.
+ * `microphone`: why the microphone is unavailable.
+ */
 export type ErrorSource = 'error' | 'session' | 'microphone';
 
 /** Props of `ErrorNotice`: which errors it shows, with advice or without, and the attributes of its `<div>`. */

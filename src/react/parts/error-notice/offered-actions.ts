@@ -2,11 +2,11 @@ import type { ErrorAction, PersonaError, PersonaState } from '../../../core/inde
 
 export type OfferedAction = Exclude<ErrorAction, 'none'>;
 
-/** The state of a persona that decides whether an action can help. */
+/** The parts of the persona's state that decide which actions can help. */
 export interface ActionContext {
   readonly isLive: boolean;
   readonly isStarting: boolean;
-  /** The last failed turn with a question of the user. */
+  /** The last turn, if it failed and the user had asked something in it. */
   readonly failedTurnId: string | null;
   /** Whether there is a text field. */
   readonly canType: boolean;
@@ -29,7 +29,7 @@ export function selectActionContext({
   };
 }
 
-/** The actions that can help now, the best first. */
+/** Returns the actions that can help now, the best first. */
 export function offeredActions({ action }: PersonaError, context: ActionContext): readonly OfferedAction[] {
   const { isLive, isStarting, failedTurnId, canType } = context;
   const typing: readonly OfferedAction[] = isLive && canType ? ['type'] : [];
@@ -49,6 +49,6 @@ export function offeredActions({ action }: PersonaError, context: ActionContext)
   }
 }
 
-/** How long to wait after the error, in milliseconds. */
+/** Returns how long to wait after the error, in milliseconds. */
 export const waitOf = ({ data, retry }: PersonaError): number =>
   data.retryAfterMs ?? (typeof retry === 'object' ? retry.afterMs : 0);

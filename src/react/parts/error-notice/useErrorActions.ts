@@ -7,7 +7,7 @@ import { useOffered } from '../../keyboard/useChatAction.js';
 import { restartQuietly } from '../../provider/start-quietly.js';
 import { offeredActions, selectActionContext, type OfferedAction } from './offered-actions.js';
 
-/** The available actions for an error, with their handlers. */
+/** Returns the available actions for an error, with their handlers. */
 export function useErrorActions(error: PersonaError): {
   readonly actions: readonly OfferedAction[];
   readonly act: (action: OfferedAction) => void;

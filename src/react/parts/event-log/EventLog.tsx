@@ -103,7 +103,7 @@ export const EventLog = forwardRef<HTMLElement, EventLogProps>(function EventLog
   );
 });
 
-/** The time with milliseconds, in the same format for every locale. */
+/** Formats a time with milliseconds, in the same way for every locale. */
 const timeOf = (at: number) => isoTime(at).slice(11, 23);
 
 function EventRow({ event: { at, kind, text } }: { readonly event: RecordedEvent }): ReactNode {

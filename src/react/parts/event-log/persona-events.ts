@@ -26,7 +26,7 @@ export const eventKinds = [
 
 export type EventKind = (typeof eventKinds)[number];
 
-/** An event with names from the state. Not translated, because the log is for developers. */
+/** An event, named with the state's own terms. It is not translated, because the log is for developers. */
 export interface PersonaEventEntry {
   readonly kind: EventKind;
   readonly text: string;
@@ -117,7 +117,7 @@ function partEvents(
     .map((part) => ({ kind: part.type, text: partText(part) }));
 }
 
-/** New parts arrive only in the newest messages. */
+/** Returns the newest messages, the only ones in which new parts arrive. */
 const newest = ({ groups }: PersonaState['transcript']) => groups.slice(-2).flatMap(({ items }) => items);
 const partsOf = (message: TranscriptMessage) => (message.role === 'persona' ? message.parts : []);
 

@@ -29,7 +29,8 @@ export interface ExportConversationProps extends Omit<ComponentPropsWithoutRef<'
   /** The file name without extension. @default 'conversation' and the date */
   readonly fileName?: string;
   /**
-   * Redacts the exported text. If it throws, nothing is exported. The provider's `redactReasoning` has been applied before.
+   * Redacts the exported text. If it throws, nothing is exported. The provider's `redactReasoning` has already been
+   * applied.
    */
   readonly redact?: (text: string, format: ConversationFormat) => string;
 }
@@ -45,8 +46,8 @@ const allFormats = Object.keys(files) as ConversationFormat[];
 const selectEmpty = ({ transcript }: PersonaState) => transcript.size === 0;
 
 /**
- * Lets the user save or copy the conversation. For an interrupted answer it contains the heard part. JSON contains
- * everything, also thoughts, redacted by the provider's `redactReasoning`.
+ * Lets the user save or copy the conversation. An interrupted answer is exported up to the last heard word. JSON
+ * contains everything, including thoughts, with the provider's `redactReasoning` applied.
  *
  * @example
  * <PersonaChat {...options}>
@@ -111,7 +112,7 @@ export const ExportConversation = forwardRef<HTMLDivElement, ExportConversationP
   },
 );
 
-/** The words of a call are those on the page. A tool makes them from arguments that are not redacted yet. */
+/** Returns the texts for the export. `wordsOf` redacts the arguments of a call itself, so it gets the original call. */
 function exportWords(
   { you, persona, messages, messageParts }: PersonaLabels,
   { toolCalls }: Conversation,
@@ -142,7 +143,7 @@ function ExportButton({ name, ...rest }: ExportButtonProps) {
   );
 }
 
-/** `2026-11-24` in the user's time zone. */
+/** Returns the day as `2026-11-24`, in the user's time zone. */
 function dayOf(at: number): string {
   const date = new Date(at);
   const two = (part: number) => String(part).padStart(2, '0');

@@ -51,7 +51,7 @@ export const HistoryButton = forwardRef<HTMLButtonElement, HistoryButtonProps>(f
       className={classNames('persona-root persona-history-action persona-history-button', className)}
       onClick={(event) => {
         onClick?.(event);
-        // Two clicks of one gesture are one.
+        // A double click counts as one click.
         if (!event.defaultPrevented && event.detail < 2) panel.toggle();
       }}
     >

@@ -58,7 +58,7 @@ export const HistoryDialog = forwardRef<HTMLDialogElement, HistoryPanelProps>(fu
           <Icon name="close" />
         </button>
       </header>
-      {/* Not before the dialog is shown: nothing in it takes the focus until then. */}
+      {/* Rendered after the dialog is shown, because nothing in it can take the focus before. */}
       {isNarrow !== null && (children ?? <Content panel={panel} isSheet={isNarrow} />)}
     </dialog>
   );

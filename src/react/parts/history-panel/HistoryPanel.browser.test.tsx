@@ -26,7 +26,7 @@ const talking = () =>
     thoughts: turns.map((turn) => thought(turn, `Thought of turn ${turn}. `.repeat(20))),
   });
 
-/** More turns than the transcript mounts, and a thought in the first. */
+/** Returns more turns than the transcript mounts, with a thought in the first one. */
 const farBack = () =>
   fixturePersona({
     session: sessions.live,

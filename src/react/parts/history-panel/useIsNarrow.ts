@@ -5,7 +5,7 @@ import { useEffect, useState, type RefObject } from 'react';
 /** The minimum width for panel, video and conversation side by side (px). */
 const ENOUGH = 1100;
 
-/** Without a measurement, the root counts as wide. */
+/** Returns the value without a measurement. Where measuring is not possible, the root counts as wide. */
 const isUnknown = (): boolean | null => (typeof ResizeObserver === 'undefined' ? false : null);
 
 /** Whether the element (or the page) is too narrow for a side panel; `null` until it has been measured. */

@@ -17,7 +17,7 @@ interface MessageFileProps {
 }
 
 /**
- * Renders an image, or a file as a link. It loads nothing else and runs nothing: an SVG is also rendered as an image.
+ * Renders an image, or a file as a link. It loads nothing else and runs no code: an SVG, too, is rendered as an image.
  */
 export function MessageFile({ url, mediaType, filename, from }: MessageFileProps): ReactNode {
   const labels = usePartLabels('messageParts', englishMessagePartLabels);

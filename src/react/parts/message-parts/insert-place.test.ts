@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { insertPlace } from './insert-place.js';
 
-/** `^` is the offset, and `‖` is the position of the component. */
+/** Marks the position of the component with `‖`; `^` is the offset. */
 const placed = (marked: string, unit?: 'sentence') => {
   const offset = marked.indexOf('^');
   const text = marked.replace('^', '');

@@ -20,7 +20,10 @@ interface Placed {
   readonly part?: FilePart | DataPart;
 }
 
-/** Calls before the first word are rendered above the answer, so the plan omits them. */
+/**
+ * Plans where the components and sources of an answer go. Calls before the first word are rendered above it, so they
+ * are omitted.
+ */
 export function planMessage(message: PersonaMessage, calls: readonly ToolCall[]): MessagePlan {
   const { written, withdrawn } = message;
   const placed = placedIn(message, calls);
@@ -60,7 +63,7 @@ function placedIn({ written, parts }: PersonaMessage, calls: readonly ToolCall[]
 
 const unitOf = ({ source }: ToolCall) => (source === 'server' ? 'sentence' : 'word');
 
-/** White space after a component would become an indent or an empty line. */
+/** Skips white space after a component, which would become an indent or an empty line. */
 function skipSpace(text: string, at: number): number {
   let from = at;
   while (from < text.length && /\s/.test(text.charAt(from))) from += 1;
@@ -86,8 +89,8 @@ function marksOf({ parts }: PersonaMessage, calls: readonly ToolCall[]): TextMar
 }
 
 /**
- * A page that Anam has read is placed at Anam's search. For other sources, only the model's endpoint knows the
- * position.
+ * Returns the positions of a source. A page that Anam has read is placed at Anam's search call. The positions of other
+ * sources come from the model's endpoint only.
  */
 function placesOf(
   { places, toolCallId, writtenOffset }: SourcePart,

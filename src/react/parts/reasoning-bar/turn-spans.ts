@@ -69,7 +69,7 @@ function joined(spans: readonly TurnSpan[]): TurnSpan[] {
   return result;
 }
 
-/** The total duration of each kind, in the order of first appearance. */
+/** Returns the total duration of each kind, in the order of first appearance. */
 export function spanTotals(spans: readonly TurnSpan[]): readonly (readonly [TurnSpanKind, number])[] {
   const totals = new Map<TurnSpanKind, number>();
   for (const { kind, start, end } of spans) totals.set(kind, (totals.get(kind) ?? 0) + end - start);

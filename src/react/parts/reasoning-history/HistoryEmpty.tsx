@@ -14,8 +14,8 @@ type HistoryEmptyProps = Omit<ComponentPropsWithoutRef<'div'>, 'children' | 'cla
 };
 
 /**
- * Shown before the first thought, and if nothing matches. In server mode it says which models have thoughts: Anam passes on
- * the reasoning of these formats only (https://anam.ai/docs/personas/llms/custom-llms).
+ * Shown before the first thought, and if nothing matches. In server mode it says which models have thoughts, because
+ * Anam passes on reasoning only in these formats (https://anam.ai/docs/personas/llms/custom-llms).
  */
 export const HistoryEmpty = forwardRef<HTMLDivElement, HistoryEmptyProps>(function HistoryEmpty(
   { className, ...rest },

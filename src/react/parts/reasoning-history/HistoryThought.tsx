@@ -14,7 +14,7 @@ import { MarkedText } from './MarkedText.js';
 interface HistoryThoughtProps {
   readonly thought: ReasoningThought;
   readonly hits: readonly TextHit[] | undefined;
-  /** The current hit. */
+  /** The index of the current hit in `hits`. */
   readonly current: number | null;
 }
 

@@ -84,13 +84,13 @@ function Answer({ answer, live }: Pick<ReasoningTurn, 'answer' | 'live'>) {
   if (answer === null) return live ? null : <p className="persona-history-note">{history.nothingSaid}</p>;
   return (
     <p className="persona-history-note">
-      {/* The answer's direction is its own; the indent is that of the page. */}
+      {/* The answer has its own text direction; the indent follows the page. */}
       <strong>{history.answer}</strong> <bdi>{answer}</bdi>
     </p>
   );
 }
 
-/** Known only for turns of a persona. */
+/** The timing bar. Only the turns of a persona have one. */
 function Timing({ turnId }: { readonly turnId: string | null }): ReactNode {
   const persona = useContext(PersonaContext);
   return persona && turnId !== null ? <ReasoningBar turnId={turnId} /> : null;

@@ -8,7 +8,7 @@ import type { TextHit } from '../../reasoning/text-search.js';
 interface MarkedTextProps {
   readonly text: string;
   readonly hits: readonly TextHit[] | undefined;
-  /** The current hit. */
+  /** The index of the current hit in `hits`. */
   readonly current: number | null;
 }
 

@@ -10,13 +10,16 @@ export interface HistoryContextValue extends ReasoningHistoryModel {
   /** The turn requested from outside; its entry gets the focus. */
   readonly target: string | null;
   readonly clearTarget: () => void;
-  /** The text for screen readers. */
+  /** The text announced to screen readers. */
   readonly told: string;
 }
 
 export const HistoryContext = createContext<HistoryContextValue | null>(null);
 
-/** State for the entries. It is stable while thoughts arrive, so that an entry renders only for its own turn. */
+/**
+ * State for the entries. It is stable while thoughts arrive, so that an entry re-renders only when its own turn
+ * changes.
+ */
 export interface HistoryActionsValue {
   /** Shows a turn elsewhere; `null` if not possible. */
   readonly jump: ((turnId: string) => void) | null;

@@ -13,8 +13,8 @@ export interface HistoryGroupOfTurns {
 export const groupCount = (turns: number): number => Math.ceil(turns / SIZE);
 
 /**
- * Returns the groups from `from` to before `end`. Groups are always counted from the oldest turn, so a new turn changes
- * only the newest group.
+ * Returns the groups from `from` up to, but not including, `end`. Groups are always counted from the oldest turn, so a
+ * new turn changes only the newest group.
  */
 export function groupsOf(
   turns: readonly ReasoningTurn[],
@@ -30,13 +30,13 @@ export function groupsOf(
   return order === 'oldest' ? groups : groups.reverse();
 }
 
-/** The key is the id of its oldest turn, which stays in the group. */
+/** Creates a group. Its key is the id of its oldest turn, which stays in the group. */
 const groupOf = (turns: readonly ReasoningTurn[], oldest: 0 | -1): HistoryGroupOfTurns => ({
   id: turns.at(oldest)?.id ?? '',
   turns,
 });
 
-/** The group that contains the turn at this index. */
+/** Returns the index of the group that contains the turn at this index. */
 export function groupAt(place: number, order: ReasoningOrder, turns: number): number {
   return Math.floor((order === 'oldest' ? place : turns - 1 - place) / SIZE);
 }

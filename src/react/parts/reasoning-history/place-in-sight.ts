@@ -1,4 +1,4 @@
-/** The first visible entry. */
+/** Returns the first visible entry. */
 export function placeInSight(scroller: HTMLElement): Element | undefined {
   const { top } = scroller.getBoundingClientRect();
   const isInSight = (element: Element) => element.getBoundingClientRect().bottom > top;

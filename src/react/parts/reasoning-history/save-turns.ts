@@ -9,7 +9,7 @@ import type { ReasoningTurn } from '../../reasoning/reasoning-turn.js';
 
 // Loaded with the first export.
 
-/** Returns the words of an export of thoughts, with the tools' own words for their calls. */
+/** Returns the texts for exporting thoughts, including the tools' own texts for their calls. */
 export const exportWords = (
   history: HistoryLabels,
   labels: PersonaLabels,

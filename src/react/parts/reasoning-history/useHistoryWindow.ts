@@ -17,7 +17,7 @@ export interface HistoryWindow {
   readonly reach: (place: number) => void;
 }
 
-/** The mounted turns: those at the top, or around the scroll position. */
+/** Returns the mounted turns: those at the top, or around the scroll position. */
 export function useHistoryWindow(): HistoryWindow {
   const { turns, order, search, filter } = useHistoryContext('<ReasoningHistory.List>');
   const scroller = useRef<HTMLDivElement>(null);

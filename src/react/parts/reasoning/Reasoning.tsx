@@ -133,8 +133,8 @@ function Block(props: BlockProps) {
 const isStreaming = (thoughts: readonly Thought[]) => thoughts.some(({ status }) => status === 'streaming');
 
 /**
- * The reasoning of a turn. While the model thinks, it is open with limited height and follows the newest line. It closes
- * when the answer starts. After the user opens or closes it, it stays that way, also after a remount.
+ * The reasoning of a turn. While the model thinks, it is open with limited height and follows the newest line. It
+ * closes when the answer starts. Once the user opens or closes it, it stays that way, even after a remount.
  *
  * @example
  * <Reasoning turnId={message.turnId}>

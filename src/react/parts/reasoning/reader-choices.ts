@@ -1,8 +1,8 @@
 const choicesOf = new WeakMap<object, Map<string, boolean>>();
 
 /**
- * The blocks that users opened or closed, by turn. Stored as long as the conversation, because a filtered or replaced list
- * remounts its rows.
+ * Returns the blocks that users opened or closed, by turn. They are stored as long as the conversation, because a
+ * filtered or replaced list remounts its rows.
  */
 export function readerChoices(conversation: object): Map<string, boolean> {
   const known = choicesOf.get(conversation);

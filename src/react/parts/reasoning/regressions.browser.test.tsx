@@ -1,4 +1,4 @@
-/** Bugs that users of other kits reported for reasoning blocks, each with its name there. */
+/** Bugs that users of other libraries reported for reasoning blocks. Each title begins with the reported issue. */
 import { describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-react';
 import 'anam-react/styles.css';
@@ -28,7 +28,7 @@ async function settled(): Promise<void> {
   await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
 }
 
-/** A conversation with some answered turns, and one that is thinking. */
+/** Renders a conversation with some answered turns, and one that is thinking. */
 async function conversation(before = 2, settings: Pick<SharedOptions, 'reasoning'> = {}) {
   const turns = Array.from({ length: before }, (_, turn) => turn);
   const past = turns.map((turn) => thought(turn, lines(20)));

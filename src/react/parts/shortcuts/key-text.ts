@@ -11,7 +11,7 @@ const signs: Readonly<Record<string, string>> = {
 
 const appleSigns: Readonly<Record<string, string>> = { Alt: '⌥', Control: '⌃', Shift: '⇧', Meta: '⌘' };
 
-/** `Alt+ArrowUp` → `['Alt', '↑']`, as on the user's keyboard. */
+/** Converts `Alt+ArrowUp` to `['Alt', '↑']`, as on the user's keyboard. */
 export function keyText(keys: string, labels: ShortcutLabels): readonly string[] {
   const names: Readonly<Record<string, string>> = labels.keys;
   return keys

@@ -17,7 +17,7 @@ export function StageConnecting({ status }: { readonly status: 'authorizing' | '
       <button
         type="button"
         className="persona-button persona-button-quiet"
-        // It is shown at the position of the start button.
+        // This button appears where the start button was, so the second click of a double click must not cancel.
         onClick={(event) => isSameGesture(persona.store, event) || void persona.end()}
       >
         {labels.cancel}

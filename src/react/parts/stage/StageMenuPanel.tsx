@@ -9,7 +9,7 @@ import { StageVolume } from './StageVolume.js';
 
 export { StageFullscreen, StagePictureInPicture, StageVolume };
 
-/** The open menu. A change of the screen closes it. */
+/** The content of the open menu. Picture-in-picture and full screen close it. */
 export function StageMenuPanel({ onClose }: { readonly onClose: () => void }): ReactNode {
   const { captions } = useLabels();
   return (

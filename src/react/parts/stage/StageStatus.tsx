@@ -14,7 +14,7 @@ const busy: ReadonlySet<PersonaActivity> = new Set<PersonaActivity>([
   'reconnecting',
 ]);
 
-/** What the persona is doing, in a few words. Renders nothing without a session. */
+/** Shows what the persona is doing, in a few words. Renders nothing without a session. */
 export const StageStatus = forwardRef<HTMLParagraphElement, ComponentPropsWithoutRef<'p'>>(
   function StageStatus({ className, ...rest }, ref) {
     const labels = useLabels();

@@ -11,7 +11,7 @@ export interface StageToolsProps extends ComponentPropsWithoutRef<'div'> {
   readonly children?: ReactNode;
 }
 
-/** The buttons of the video. Shown while there is a video. */
+/** The buttons on the video. Shown while there is a video. */
 export const StageTools = forwardRef<HTMLDivElement, StageToolsProps>(function StageTools(
   { className, children, ...rest },
   ref,

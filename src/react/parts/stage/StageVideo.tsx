@@ -56,7 +56,9 @@ export const StageVideo = forwardRef<HTMLVideoElement, StageVideoProps>(function
   );
 });
 
-/** Whether the picture is in a separate window. Its last frame stays in the stage, because the video is black there. */
+/**
+ * Whether the picture is in a separate window. The stage then keeps its last frame, because the video itself is black.
+ */
 function useElsewhere(video: HTMLVideoElement | null, held: RefObject<HTMLCanvasElement | null>): boolean {
   const persona = usePersona();
   const { active } = usePictureInPicture(video);

@@ -42,7 +42,7 @@ export function StageView({ showAdvice }: StageViewProps): ReactNode {
   }
 }
 
-/** When the conversation was first live, also across a mode switch. `null` if it never was. */
+/** Returns when the conversation was first live, even across a mode switch; `null` if it never was. */
 function useLiveSince({ status, ...session }: SessionState): number | null {
   const [seen, setSeen] = useState<{ since: number | null; isOver: boolean }>({ since: null, isOver: true });
   const isLive = status === 'live';

@@ -5,7 +5,7 @@ import { useLabels } from '../../labels/useLabels.js';
 import { ControlButton, type ControlButtonProps } from '../../shared/ControlButton.js';
 import { useStage } from './stage-context.js';
 
-/** Mutes the persona for the user, also in later sessions. The persona continues to speak. */
+/** Mutes the persona for the user, even in later sessions. The persona continues to speak. */
 export const StageVolume = forwardRef<HTMLButtonElement, ControlButtonProps>(
   function StageVolume(props, ref) {
     const { picture } = useLabels();

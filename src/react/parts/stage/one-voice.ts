@@ -3,8 +3,8 @@ import type { StagePlayer } from './stage-player.js';
 const stagesOf = new WeakMap<object, Set<StagePlayer>>();
 
 /**
- * If a persona has several stages, only the first plays its voice; when it unmounts, the next one does. The others are
- * muted, as after a click on `Stage.Volume`.
+ * Adds a stage of a persona. If there are several, only the first plays the voice; when it unmounts, the next one does.
+ * The others are muted, as after a click on `Stage.Volume`.
  */
 export function joinStages(persona: object, player: StagePlayer): () => void {
   const stages = stagesOf.get(persona) ?? new Set();
@@ -18,7 +18,7 @@ export function joinStages(persona: object, player: StagePlayer): () => void {
   };
 }
 
-/** The user unmutes one stage, which mutes the others. */
+/** Mutes or unmutes a stage at the user's request. Unmuting one stage mutes the others. */
 export function setSilent(persona: object, player: StagePlayer, silent: boolean): void {
   silence(player, silent);
   if (silent) return;

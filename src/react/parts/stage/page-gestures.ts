@@ -14,8 +14,9 @@ export function onPageGesture(callback: () => void): () => void {
 }
 
 /**
- * Safari allows sound for an element that code has used during a gesture, but the stream arrives seconds after the click.
- * So the first gesture calls `load()` on the empty element, which has no other effect.
+ * Prepares the element for sound in Safari, which allows sound for an element that code has used during a gesture. The
+ * stream arrives seconds after the click, so the first gesture calls `load()` on the empty element, which has no other
+ * effect.
  */
 export function primeOnGesture(video: HTMLVideoElement): () => void {
   const stop = onPageGesture(() => {

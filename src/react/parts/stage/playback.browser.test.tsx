@@ -184,7 +184,7 @@ describe('the picture', () => {
     persona.set({ media: null, session: sessions.reconnecting });
     await vi.waitFor(() => expect(held.width).toBe(720));
     const [red] = held.getContext('2d')?.getImageData(10, 10, 1, 1).data ?? [];
-    // The wall behind the portrait.
+    // This pixel belongs to the wall behind the portrait.
     expect(red).toBeGreaterThan(150);
     expect(getComputedStyle(held).display).not.toBe('none');
     persona.set({ media: newStream(), session: sessions.live });
@@ -289,7 +289,7 @@ describe('the screen', () => {
     const { locks, request } = fakeWakeLock();
     const { persona } = await showLive();
     await vi.waitFor(() => expect(request).toHaveBeenCalledOnce());
-    // Like the browser.
+    // As the browser does when the page is hidden.
     await locks[0]?.release();
     setHidden(true);
     expect(request).toHaveBeenCalledOnce();

@@ -25,7 +25,10 @@ afterEach(() => {
   for (const track of stream.getTracks()) track.stop();
 });
 
-/** Safari's rules for one page. A gesture lasts for its task only, and allows sound for the elements that code uses in it. */
+/**
+ * Imitates Safari's rules for one page. A gesture lasts only for its task, and allows sound for the elements that code
+ * uses during it.
+ */
 function imitateSafari() {
   const allowed = new WeakSet<HTMLMediaElement>();
   const page = { captures: false, inGesture: false };

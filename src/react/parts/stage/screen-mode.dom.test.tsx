@@ -5,7 +5,7 @@ import { usePictureInPicture } from './usePictureInPicture.js';
 
 type Shown = 'fullscreenElement' | 'pictureInPictureElement';
 
-/** A stage in a shadow root. The document sees only its host. */
+/** Renders a stage in a shadow root. The document sees only its host. */
 function shadowedStage() {
   const host = document.body.appendChild(document.createElement('div'));
   const root = host.attachShadow({ mode: 'open' });

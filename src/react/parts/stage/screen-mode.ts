@@ -1,4 +1,4 @@
-/** Full screen or picture-in-picture. Its state is that of the browser, because users can leave it with keys. */
+/** Full screen or picture-in-picture. Its state comes from the browser, because users can leave either with keys. */
 export interface ScreenMode {
   /** `undefined` if not supported. */
   readonly supported: boolean;
@@ -7,7 +7,7 @@ export interface ScreenMode {
   readonly toggle: () => void;
 }
 
-/** A refusal is not an error, because the state follows the browser's events. */
+/** Ignores a refusal by the browser, because the state follows the browser's events. */
 export function quietly(ask: () => Promise<unknown> | void): void {
   void (async () => ask())().catch(() => undefined);
 }

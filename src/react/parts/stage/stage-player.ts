@@ -13,7 +13,7 @@ const PICTURE_TIMEOUT_MS = 10_000;
 
 export interface PlayerReports {
   readonly onError: (code: PlaybackErrorCode, cause: unknown) => void;
-  /** Called when one reported error, or all of them, are resolved. */
+  /** Called when one reported error is resolved, or all of them (`undefined`). */
   readonly onRecovered: (code: PlaybackErrorCode | undefined) => void;
 }
 
@@ -41,7 +41,7 @@ export class StagePlayer {
     if (isNew) for (const listener of this.#listeners) listener();
   };
 
-  /** Called with each error; the returned function unsubscribes. */
+  /** Sends errors and recoveries to `reports`, until the returned function is called. */
   tell(reports: PlayerReports): () => void {
     this.#reports = reports;
     return () => {
@@ -49,7 +49,10 @@ export class StagePlayer {
     };
   }
 
-  /** Plays the stream, with or without its picture, until the returned function is called. It then empties the element, which the SDK does not do (T24). */
+  /**
+   * Plays the stream, with or without its picture, until the returned function is called. The element is then emptied,
+   * because the SDK does not do it.
+   */
   show(video: HTMLVideoElement, media: MediaStream, showsPicture: boolean): () => void {
     this.#video = video;
     video.srcObject = media;
@@ -108,8 +111,8 @@ export class StagePlayer {
 }
 
 /**
- * `AbortError` is not a refusal. Browsers use different names for a refusal, so every other error is one, unless the
- * element itself has failed.
+ * Classifies a rejected `play()`. `AbortError` is not a refusal. Browsers use different names for a refusal, so every
+ * other error is one, unless the element itself has failed.
  */
 function refusal(video: HTMLVideoElement, cause: unknown): 'superseded' | 'failed' | 'refused' {
   if (cause instanceof Error && cause.name === 'AbortError') return 'superseded';

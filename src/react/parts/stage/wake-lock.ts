@@ -11,7 +11,7 @@ export function keepAwake(): () => void {
   const request = async (): Promise<void> => {
     try {
       const lock = await navigator.wakeLock.request('screen');
-      // Released before the lock was granted, or requested twice.
+      // Keep the lock only if it is still wanted and no other is held; otherwise release it.
       if (wanted && (!held || held.released)) held = lock;
       else await lock.release();
     } catch {

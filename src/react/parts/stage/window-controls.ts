@@ -5,8 +5,8 @@ import { toggleMute } from '../../keyboard/microphone-action.js';
 type CallSession = MediaSession & { readonly setMicrophoneActive?: (active: boolean) => unknown };
 
 /**
- * Offers the microphone and the end of the conversation as buttons of the picture-in-picture window, if the browser supports
- * them (Media Session, “Video conferencing actions”). Returns a function that removes them.
+ * Adds buttons for the microphone and for ending the conversation to the picture-in-picture window, if the browser
+ * supports them (Media Session, “Video conferencing actions”). Returns a function that removes them.
  */
 export function offerWindowControls(persona: Persona): () => void {
   const session: CallSession | undefined = navigator.mediaSession;

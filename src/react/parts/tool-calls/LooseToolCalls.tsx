@@ -10,7 +10,7 @@ import { ToolCallList } from './ToolCallList.js';
 export function LooseToolCalls({ turnId }: { readonly turnId: string | null }): ReactNode {
   const { store } = usePersona();
   const calls = usePersonaToolCalls(null);
-  // Later messages do not change it.
+  // Later messages cannot change which turn was the newest.
   const shown = useMemo(
     () => calls.filter(({ startedAt }) => newestTurn(store.getState(), startedAt) === turnId),
     [calls, store, turnId],

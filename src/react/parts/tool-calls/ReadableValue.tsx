@@ -17,7 +17,7 @@ interface ReadableValueProps {
 
 /**
  * Renders a JSON value as `name: value`, with invisible characters spelled out. Nothing is omitted, because the user
- * decides on it.
+ * decides based on what is shown.
  */
 export function ReadableValue({ value, depth = 0 }: ReadableValueProps): ReactNode {
   const { yes, no, empty } = usePartLabels('messageParts', englishMessagePartLabels);
@@ -59,7 +59,7 @@ function json(value: object): string {
   try {
     return visibleText(JSON.stringify(value, null, 2));
   } catch {
-    // Too deeply nested. The JSON of the call shows it.
+    // Nested too deeply to format. The JSON view of the call shows it.
     return '…';
   }
 }

@@ -32,7 +32,7 @@ interface ToolCallCardProps {
   readonly view: ToolView | undefined;
 }
 
-/** A call in words, with its arguments and result on demand, and the approval prompt. */
+/** A tool call as a sentence, with its arguments and result on demand, and the approval prompt. */
 export function ToolCallCard({ call, view }: ToolCallCardProps): ReactNode {
   const labels = useLabels();
   const { redact } = useContext(ReasoningSettingsContext);
@@ -40,7 +40,7 @@ export function ToolCallCard({ call, view }: ToolCallCardProps): ReactNode {
   const waits = status === 'awaiting-approval';
   const words = view?.wordsOf(call, redact) ?? toolSentence(call, labels);
   const asked = questionIn(call, redact);
-  // It is open while it waits for approval, unless the user closes it.
+  // The card is open while the call waits for approval, unless the user closes it.
   const [chosen, setChosen] = useState<boolean | null>(null);
   const open = chosen ?? (waits && call.arguments !== '{}');
   const contentId = useId();

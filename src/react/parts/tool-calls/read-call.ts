@@ -42,7 +42,7 @@ export function readCall(
   return read || result === null ? { ...base, status, args, result: read?.value } : null;
 }
 
-/** Returns the value that the schema outputs. An asynchronous schema, or one with only JSON Schema, checks nothing. */
+/** Returns the schema's output for a value. An asynchronous schema, or plain JSON Schema, checks nothing. */
 function checkedBy(schema: unknown, value: unknown): { readonly value: unknown } | null {
   if (!isStandardSchema(schema)) return { value };
   try {

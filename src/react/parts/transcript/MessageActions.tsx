@@ -27,7 +27,7 @@ interface MessageActionsProps {
 
 const selectLive = ({ session: { status } }: PersonaState) => status === 'live' || status === 'reconnecting';
 
-/** Copying is always possible. Asking again and editing need a session. */
+/** The buttons of a message. Copying is always possible. Asking again and editing need a session. */
 export function MessageActions({ message, retryable, onEdit }: MessageActionsProps): ReactNode {
   const labels = useLabels();
   const persona = usePersona();

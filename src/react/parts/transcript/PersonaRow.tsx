@@ -27,7 +27,7 @@ const Inserts = onDemand(() =>
 
 interface PersonaRowProps {
   readonly message: PersonaMessage;
-  /** Whether the turn has a question of the user that can be asked again. */
+  /** Whether the turn has a question from the user that can be asked again. */
   readonly asked: boolean;
 }
 

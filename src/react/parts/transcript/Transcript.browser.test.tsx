@@ -135,7 +135,7 @@ it('goes to the end when the reader types something', async () => {
   expect(toEnd(log)).toBeLessThanOrEqual(1);
 });
 
-/** A message that counts its renders. */
+/** Returns a message that counts its renders. */
 function counted(message: PersonaMessage, counts: Map<string, number>): PersonaMessage {
   return Object.defineProperty({ ...message }, 'written', {
     get: () => {

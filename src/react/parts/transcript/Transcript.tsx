@@ -94,7 +94,7 @@ export const Transcript = forwardRef<HTMLDivElement, TranscriptProps>(function T
   );
   useAsTurnPlace('transcript', showTurn);
   useNewest(log, active, view, showNewest, anchor === 'turn' ? turnAnchor.hold : null);
-  // The button disappears on click.
+  // The button disappears on click, so the focus moves to the messages.
   const jumpThere = () => {
     showNewest();
     jump();
@@ -108,7 +108,7 @@ export const Transcript = forwardRef<HTMLDivElement, TranscriptProps>(function T
         className="persona-transcript-scroll"
         data-following={stuck || undefined}
         data-anchor={anchor}
-        // A live log would be read with every word; `Announcer` announces the finished answer instead.
+        // Screen readers would reread a live log on every new word. `Announcer` announces the finished answer instead.
         role="log"
         aria-live="off"
         aria-label={labels.transcript}

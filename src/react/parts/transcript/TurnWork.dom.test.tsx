@@ -11,7 +11,7 @@ beforeAll(async () => {
 
 afterEach(cleanup);
 
-/** The thoughts, calls and texts of the transcript, in page order. */
+/** Returns the thoughts, calls and texts of the transcript, in page order. */
 const shown = (page: HTMLElement) =>
   [...page.querySelectorAll('.persona-thought, .persona-tool-item, .persona-message')].map((element) => {
     if (element.matches('.persona-message')) return element.getAttribute('data-role');

@@ -17,7 +17,10 @@ const isOpen = ({ endedAt }: ToolCall) => endedAt === null;
 
 interface TurnWorkProps {
   readonly turnId: string;
-  /** The answer itself shows the calls that were made after its first word, and the thoughts after those calls. */
+  /**
+   * Whether there is an answer. It shows the calls that were made after its first word, and the thoughts after those
+   * calls.
+   */
   readonly answered: boolean;
 }
 

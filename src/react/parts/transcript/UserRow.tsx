@@ -12,7 +12,7 @@ const Files = onDemand(() => import('../message-parts/message-parts.js').then((c
 
 interface UserRowProps {
   readonly message: UserMessage;
-  /** The turn has no answer, so the user message has the button to ask again. */
+  /** Whether the turn has no answer. The user message then has the button to ask again. */
   readonly unanswered: boolean;
 }
 

@@ -7,7 +7,7 @@ import { callWords } from '../../shared/call-words.js';
 import { copyText } from '../../shared/copy-text.js';
 import type { MessageActionLabels } from '../../labels/message-action-labels.js';
 
-/** The other inputs for the text of an answer. */
+/** What `copyMessage` needs in addition to the message. */
 export interface CopyContext {
   readonly persona: Persona;
   readonly labels: PersonaLabels;
@@ -24,7 +24,7 @@ export function copyMessage(message: TranscriptMessage, context: CopyContext): P
 
 type Answer = Extract<TranscriptMessage, { readonly role: 'persona' }>;
 
-/** An answer with the reason why it stopped, the words of its tool calls, and its sources. */
+/** Returns an answer with the reason why it stopped, the texts of its tool calls, and its sources. */
 function answerText(answer: Answer, context: CopyContext): string {
   const note = stopNote(answer, context.labels);
   return [answer.written, note && `[${note}]`, callLines(answer, context), sourceLines(answer, context)]

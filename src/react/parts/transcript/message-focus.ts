@@ -7,7 +7,7 @@ const messages = '.persona-message[data-message-id]';
 const messageOf = (target: EventTarget) =>
   (target as Element).closest?.<HTMLElement>(messages)?.dataset['messageId'] ?? null;
 
-/** The listener for the scroll container, shared by all messages. */
+/** Returns the listeners for the scroll container, shared by all messages. */
 export const messageEvents = (active: ActiveMessages) => ({
   onPointerOver: ({ target }: PointerEvent) => active.set('pointed', messageOf(target)),
   onPointerLeave: () => active.set('pointed', null),
@@ -28,7 +28,7 @@ export function goToMessage(scroller: HTMLElement | null, by: -1 | 1): boolean {
   return Boolean(next);
 }
 
-/** The first message of the turn, which may not be visible. */
+/** Focuses the first message of the turn, which may not be visible. */
 export function focusTurn(scroller: HTMLElement | null, turnId: string): boolean {
   const message = scroller?.querySelector<HTMLElement>(`[data-turn-id="${CSS.escape(turnId)}"]`);
   message?.scrollIntoView({ block: 'start', behavior: 'instant' });

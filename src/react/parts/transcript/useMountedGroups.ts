@@ -20,7 +20,7 @@ export interface MountedGroups {
   readonly reach: (turnId: string) => void;
 }
 
-/** The newest groups of messages, or those around the scroll position. */
+/** Returns the newest groups of messages, or those around the scroll position. */
 export function useMountedGroups(
   all: readonly Group[],
   { stuck, scroller, content, setHasEnd }: StickToBottom,

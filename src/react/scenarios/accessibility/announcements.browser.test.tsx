@@ -49,7 +49,7 @@ const sessionOf = (simulator: Simulator) => async (request: SessionRequest) => {
   return simulator.session(request);
 };
 
-/** The same for the first words of an answer. */
+/** Likewise, the first words of an answer wait until the thinking was announced. */
 function inStep(llm: LlmAdapter): LlmAdapter {
   return {
     ...llm,
@@ -176,7 +176,7 @@ it('what a key has toggled', async () => {
   await toldOf('Mute microphone: off');
   await userEvent.keyboard('{Alt>}c{/Alt}');
   await toldOf('Captions: off');
-  // Entering the field: every key types into it.
+  // Alt+W moves the focus to the text field, where the next keys type text.
   await userEvent.keyboard('{Alt>}w{/Alt}mc');
   expect(told()).toEqual(['Mute microphone: on', 'Mute microphone: off', 'Captions: off']);
 });

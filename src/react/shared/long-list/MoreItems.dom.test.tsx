@@ -4,7 +4,7 @@ import { MoreItems } from './MoreItems.js';
 
 afterEach(() => vi.unstubAllGlobals());
 
-/** An observer whose events the test triggers. */
+/** Returns an observer whose events the test triggers. */
 function observed() {
   let tell: (changes: { isIntersecting: boolean }[]) => void = () => undefined;
   class FakeObserver {

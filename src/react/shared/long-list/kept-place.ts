@@ -5,7 +5,9 @@
 export class KeptPlace {
   #kept: { readonly element: Element; readonly top: number } | null = null;
 
-  /** The group that stays mounted, whatever is added or removed at the other end. */
+  /**
+   * Keeps the position of the first or last group, the one that stays mounted while the other end of the list changes.
+   */
   keepGroup(content: HTMLElement | null, edge: 'first' | 'last'): void {
     const groups = [...(content?.querySelectorAll(':scope > [data-group]') ?? [])];
     this.keep(edge === 'first' ? groups[0] : groups.at(-1));

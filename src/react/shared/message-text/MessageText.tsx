@@ -40,7 +40,7 @@ export function MessageText(props: MessageTextProps): ReactNode {
 }
 
 interface Look {
-  /** In characters of the whole text; in a block, of the block. */
+  /** Counted in characters of the whole text, or, in a block, in characters of the block. */
   readonly heard: number;
   readonly done: boolean;
   readonly cut: ReactNode;

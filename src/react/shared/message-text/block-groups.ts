@@ -21,7 +21,9 @@ export class GrowingBlocks {
   #blocks: readonly GrownBlock[] = [];
   #groups: readonly BlockGroup[] = [];
 
-  /** `byWord`: splits new text into one piece per word, otherwise one piece in total. */
+  /**
+   * Splits the text, reusing its known blocks. `byWord`: new text has one piece per word, otherwise one piece in total.
+   */
   cut(text: string, byWord = false): readonly BlockGroup[] {
     if (text === this.#text && this.#groups.length > 0) return this.#groups;
     const grows = text.startsWith(this.#text);

@@ -1,5 +1,5 @@
 /**
- * Returns the `translate` attribute. Page translators wait until a text is complete, because they translate every
- * single word anew and cannot form sentences from them.
+ * Returns the `translate` attribute. `no` makes page translators wait until the text is complete; otherwise they
+ * translate each word separately and cannot form sentences.
  */
 export const whileWhole = (isWhole: boolean): 'no' | undefined => (isWhole ? undefined : 'no');

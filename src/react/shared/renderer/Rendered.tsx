@@ -11,7 +11,7 @@ export interface RenderedProps {
   readonly instead: ReactNode;
 }
 
-/** Renders the result of a function of the app. If that loads code or data, it hides nothing else meanwhile. */
+/** Renders the result of a function from the app. While that loads code or data, nothing else is hidden. */
 export function Rendered({ render, ...boundary }: RenderedProps): ReactNode {
   return (
     <RendererBoundary {...boundary}>

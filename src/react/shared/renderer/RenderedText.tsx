@@ -10,7 +10,7 @@ import type { RenderText, TextMark } from '../../provider/render-text-context.js
 
 export interface RenderedTextProps {
   readonly message: PersonaMessage;
-  /** The part of the answer to show, and the start of the next one. */
+  /** The part of the answer to show (`from`, `to`), and where the next part starts (`until`). */
   readonly span: { readonly from: number; readonly to: number; readonly until: number };
   /** In characters of the shown part. */
   readonly marks: readonly TextMark[] | undefined;

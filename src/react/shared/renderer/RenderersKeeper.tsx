@@ -10,7 +10,7 @@ interface RenderersKeeperProps {
   readonly children: ReactNode;
 }
 
-/** Children that fail again and again while they mount are not the app's cleanups. */
+/** After this many attempts, the error is not from a cleanup: the children fail each time they mount. */
 const MOST_ATTEMPTS = 5;
 
 /**

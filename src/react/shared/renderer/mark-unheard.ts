@@ -2,7 +2,7 @@ import { endOfHeard } from './end-of-heard.js';
 
 const registered = new Map<string, Highlight>();
 
-/** One per page, because the registry has one highlight per name. */
+/** Returns the page's only highlight with this name, because the registry has one per name. */
 function highlight(name: string): Highlight | null {
   // Supported in Firefox since version 140.
   if (typeof Highlight === 'undefined') return null;

@@ -33,7 +33,7 @@ function endsOf({ anchorNode, anchorOffset, focusNode, focusOffset }: Selection)
     : [];
 }
 
-/** Returns the number of characters before a position; `null` outside of the element. */
+/** Returns the number of characters before a position; `null` outside the element. */
 function placeIn(root: HTMLElement, { node, offset }: Point): number | null {
   if (!root.contains(node)) return null;
   const range = document.createRange();
