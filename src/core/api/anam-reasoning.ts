@@ -9,7 +9,7 @@ import { acceptThought, closeThoughts, type ThoughtsState } from '../machine/log
 import type { FrameScheduler } from '../ports/environment.js';
 import type { ThoughtChange } from '../ports/session-port.js';
 
-/** The part of `AnamClient` that is used. A fake needs only these three members. */
+/** The part of `AnamClient` that this package uses. A fake needs only these three members. */
 export type ReasoningClient = Pick<AnamClient, 'addListener' | 'removeListener' | 'getActiveSessionId'>;
 
 /** The store that `anamReasoning` returns, for `useSyncExternalStore` or your own code. */
@@ -20,7 +20,7 @@ export interface AnamReasoning {
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-/** Injected, so that tests can replace it. */
+/** The clock and the frame scheduler of `anamReasoning`, injected so that tests can replace them. */
 export interface AnamReasoningEnvironment {
   readonly now: () => number;
   readonly scheduleFrame: FrameScheduler;

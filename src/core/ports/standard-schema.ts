@@ -1,8 +1,8 @@
 import type { JsonSchema } from './json-schema.js';
 
 /**
- * The used part of Standard Schema v1 (https://standardschema.dev) and of its JSON Schema extension. It is copied here,
- * as the specification recommends.
+ * The part of Standard Schema v1 (https://standardschema.dev) and its JSON Schema extension that this package uses. It
+ * is copied here, as the specification recommends.
  */
 export interface StandardSchema<Input = unknown, Output = Input> {
   readonly '~standard': {

@@ -4,7 +4,10 @@ import type { TurnTimeline } from './turn-timeline.js';
 /** What a budget can limit: a step of a turn, or `response`, the whole time to the first word. */
 export type LatencyName = TurnStepName | 'response';
 
-/** The maximum duration of each, in milliseconds: `{ responseMs: 2500, modelMs: 800 }`. Without a key there is no limit. */
+/**
+ * The maximum duration of each step of a turn, in milliseconds: `{ responseMs: 2500, modelMs: 800 }`. A missing key
+ * means no limit.
+ */
 export type LatencyBudget = Readonly<Partial<Record<`${LatencyName}Ms`, number>>>;
 
 /** A step of a turn, or its whole response, that took longer than the budget allows. */

@@ -17,7 +17,10 @@ import { endTurn } from './turn-end.js';
 import type { QueuedInput } from './turn-input.js';
 import { noTalk, type RunningTurn, type ServiceTurn } from './turn-record.js';
 
-/** @param isHeard whether the service heard the question itself */
+/**
+ * Begins the turn of an input.
+ * @param isHeard whether the service heard the question itself
+ */
 export function beginTurn(
   draft: Draft,
   input: QueuedInput,
@@ -41,8 +44,8 @@ export function beginTurn(
 }
 
 /**
- * Begins a turn for speech without a known question: Anam's greeting, speech that another part of the app caused, or the
- * answer to words that are not transcribed yet.
+ * Begins a turn for speech without a known question: Anam's greeting, speech that another part of the app caused, or
+ * the answer to words that are not transcribed yet.
  */
 export function beginUnasked(draft: Draft, turnId: string, at: number): void {
   const { nextTurnIndex: index, speechEndedAt, partialUtterance } = draft.control;
@@ -57,7 +60,10 @@ export function beginUnasked(draft: Draft, turnId: string, at: number): void {
   if (error !== draft.from.view.error) setView(draft, { error });
 }
 
-/** The data channel silently drops messages before it is open (T18), and throws for messages that are too large. */
+/**
+ * Sends the question to Anam's model. The data channel silently drops messages before it is open (T18), and throws for
+ * messages that are too large.
+ */
 function askService(draft: Draft, { turnId, text, files }: QueuedInput, context: TransitionContext): void {
   const { session } = draft.control;
   const error = filesRefused(files, 'server') ?? tooLong(text, session, 'turn-too-long');
