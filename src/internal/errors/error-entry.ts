@@ -1,8 +1,8 @@
 /**
  * When a retry can help. `never`: it fails again until a developer changes something. `now`: the user can try again
  * immediately. `new-token`: a new session helps; the old one has ended. `permission`: after the user allows it in the
- * browser. `device`: after a device is plugged in, or another app releases it. `afterMs`: after this many milliseconds;
- * if `error.data.retryAfterMs` is set, it is more exact.
+ * browser. `device`: after a device is plugged in, or another app releases the device. `afterMs`: after this many
+ * milliseconds; if `error.data.retryAfterMs` is set, it is more exact.
  */
 export type RetryPolicy =
   | 'never'
