@@ -83,7 +83,7 @@ export class AgentConnection implements SessionConnection {
     return this.#anam.endTalk(correlationId);
   }
 
-  /** Tools are configured at the agent. */
+  /** Does nothing, because tools are configured in the agent. */
   offerTool(): void {
     return undefined;
   }
@@ -102,12 +102,14 @@ export class AgentConnection implements SessionConnection {
     await this.#anam.close();
   }
 
-  /** Anam's reports contain neither the agent's nor the user's words, so they are dropped. */
+  /**
+   * Handles a signal from Anam. Anam's reports contain neither the agent's nor the user's words, so they are dropped.
+   */
   #acceptAnam(signal: SessionSignal): void {
     switch (signal.type) {
       case 'ready':
         return this.#openAgent(signal.sessionId);
-      // The limit applies to Anam's data channel, but typed text goes to the agent's socket.
+      // Anam's limit applies to its data channel, but typed text goes through the agent's socket.
       case 'channel-open':
         return this.#emit({ type: 'channel-open' });
       case 'established':
@@ -146,7 +148,10 @@ export class AgentConnection implements SessionConnection {
     this.#agent = { socket, talk };
   }
 
-  /** While signalling is down, the SDK queues audio and the persona would play it late, so it is dropped. */
+  /**
+   * Opens the audio input. While signalling is down, audio is dropped, because the SDK would queue it and the persona
+   * would play it late.
+   */
   #openAudio(sampleRate: number): AgentAudio {
     const config = { encoding: 'pcm_s16le', sampleRate, channels: 1 } as const;
     const audio = this.#anam.client.createAgentAudioInputStream(config);

@@ -5,13 +5,13 @@ import { SpokenAnswer } from './spoken-answer.js';
 /** How long to wait for the agent's correction after an interruption, in ms. */
 const CORRECTION_WAIT_MS = 500;
 
-/** The audio input of the persona, as Anam's SDK defines it. */
+/** The persona's audio input, as Anam's SDK defines it. */
 export interface AgentAudio {
   sendAudioChunk(base64: string): void;
   endSequence(): void;
 }
 
-/** The outputs of the conversation. */
+/** What the conversation writes to. */
 export interface AgentPorts {
   readonly clock: Clock;
   readonly openAudio: (sampleRate: number) => AgentAudio;
@@ -22,7 +22,7 @@ export interface AgentPorts {
   readonly onFailed: (detail: string) => void;
 }
 
-/** Converts events of the agent to audio and text. Independent of sockets. */
+/** Converts the agent's events to audio and text. Independent of sockets. */
 export class AgentConversation {
   #audio: AgentAudio | null = null;
   #bytesPerMs = 0;
@@ -59,7 +59,7 @@ export class AgentConversation {
     }
   }
 
-  /** `interrupt()`: the agent may keep sending audio, which is dropped. */
+  /** Interrupts the agent. It may keep sending audio, which is dropped. */
   interrupt(): void {
     this.#dropping = true;
     this.#cutOff();

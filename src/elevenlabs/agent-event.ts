@@ -1,4 +1,7 @@
-/** The used events of the agent's socket. Names are those of ElevenLabs' conversation WebSocket. */
+/**
+ * The events on the agent's socket that this package uses. The names in the frames are those of ElevenLabs'
+ * conversation WebSocket.
+ */
 export type AgentEvent =
   | { readonly type: 'ready'; readonly audioFormat: string }
   | { readonly type: 'audio'; readonly eventId: number; readonly base64: string }
@@ -10,7 +13,7 @@ export type AgentEvent =
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Parses an event. Returns `null` for unused events and invalid JSON. */
+/** Parses an event. Returns `null` for invalid JSON and for events that this package does not use. */
 export function readAgentEvent(frame: unknown): AgentEvent | null {
   const message = parse(frame);
   const inner = (name: string) => (message[name] ?? {}) as Fields;

@@ -2,8 +2,8 @@ import type { SessionPort } from '../core/index.js';
 import { AgentConnection, type AgentConnectionOptions } from './agent-connection.js';
 
 /**
- * The session port for Anam sessions in which an agent listens, thinks and speaks. For core, it is a session in server
- * mode with all its rules.
+ * Returns the session port for Anam sessions in which an agent listens, thinks and speaks. To core, this is a session
+ * in server mode, and all the rules for that apply.
  */
 export function agentPort(anam: SessionPort, options: AgentConnectionOptions): SessionPort {
   return {

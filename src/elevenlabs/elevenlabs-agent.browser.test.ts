@@ -17,7 +17,7 @@ afterEach(async () => {
   simulator.uninstall();
 });
 
-/** Answers typed messages. */
+/** An agent that answers typed messages. */
 class FriendlyAgent extends FakeAgentSocket {
   constructor(url: string) {
     super(url);

@@ -5,12 +5,12 @@ import { listenToMicrophone } from './microphone-pcm.js';
 
 /** Options of `elevenLabsAgent`. */
 export interface ElevenLabsAgentOptions {
-  /** Gets a signed URL from your server. Called once per session; the URL is valid for a few minutes. */
+  /** Returns a signed URL from your server. Called once per session; the URL is valid for a few minutes. */
   readonly signedUrl: () => Promise<string> | string;
-  /** Sent first: `dynamic_variables`, `conversation_config_override`, … as ElevenLabs names them. */
+  /** Sent first, with ElevenLabs' own names: `dynamic_variables`, `conversation_config_override`, … */
   readonly conversation?: object;
   /**
-   * The URL of `pcm-worklet.js`, the script that reads the microphone. The content security policy (`script-src`) must
+   * The URL of `pcm-worklet.js`, the script that reads the microphone. Your content security policy (`script-src`) must
    * allow it.
    * @default the file beside this module, which Vite, webpack and Next.js find and copy
    * @example

@@ -2,14 +2,15 @@
 const SAMPLE_RATE = 16_000;
 
 /**
- * Bundlers recognize this form: they copy the file and insert its new URL. Vite would inline a file this small as a
- * `data:` URL, which a content security policy refuses like a `blob:` URL; `no-inline` prevents that.
+ * Returns the URL of the worklet. Bundlers recognize this form: they copy the file and insert its new URL. Vite would
+ * inline a file this small as a `data:` URL, which a content security policy refuses like a `blob:` URL; `no-inline`
+ * prevents that.
  */
 const bundledWorklet = () => new URL('./pcm-worklet.js?no-inline', import.meta.url);
 
 /**
  * Calls back with base64 PCM16, mono, 16 kHz, or once with the reason why the microphone cannot be read. The returned
- * function stops it. The caller still owns the tracks of the stream.
+ * function stops it. The caller still owns the stream's tracks.
  */
 export function listenToMicrophone(
   stream: MediaStream,
@@ -17,12 +18,13 @@ export function listenToMicrophone(
   onFailed: (cause: Error) => void,
   workletUrl?: string | URL,
 ): () => void {
-  // Uses the device's sample rate, because Firefox connects no microphone to a context with another rate.
+  // The context uses the device's sample rate, because Firefox does not connect a microphone to a context with another
+  // rate.
   const context = new AudioContext();
   const url = String(workletUrl ?? bundledWorklet());
   let open = true;
   context.audioWorklet
-    // A string also works with Trusted Types, because they do not cover worklets.
+    // A plain string also works with Trusted Types, because they do not cover worklets.
     .addModule(url)
     .then(() => {
       if (!open) return;
@@ -44,7 +46,7 @@ function readPcm(context: AudioContext, stream: MediaStream): AudioWorkletNode {
     channelCountMode: 'explicit',
     processorOptions: { sampleRate: SAMPLE_RATE, samplesAtOnce: SAMPLE_RATE / 10 },
   });
-  // Removes tones above half of the new rate, which would alias to lower ones.
+  // Removes frequencies above half of the new rate, which would alias to lower ones.
   const filter = new BiquadFilterNode(context, { type: 'lowpass', frequency: SAMPLE_RATE * 0.45 });
   context.createMediaStreamSource(stream).connect(filter).connect(node);
   return node;

@@ -6,7 +6,7 @@ interface Processor {
 
 afterEach(() => vi.unstubAllGlobals());
 
-/** Runs the worklet on an audio thread with this rate, and collects its messages. */
+/** Runs the worklet on an audio thread with this sample rate, and collects its messages. */
 async function onThread(sampleRate: number) {
   const posted: number[][] = [];
   let make: (new (options: object) => Processor) | undefined;
@@ -25,7 +25,7 @@ async function onThread(sampleRate: number) {
   return { processor, posted };
 }
 
-/** In blocks of 128 samples, like the audio thread. */
+/** Feeds the samples in blocks of 128, like the audio thread. */
 function feed(processor: Processor, samples: Float32Array) {
   for (let at = 0; at < samples.length; at += 128) processor.process([[samples.subarray(at, at + 128)]]);
 }

@@ -1,6 +1,6 @@
 import type { Clock } from '../core/index.js';
 
-/** The delay from our audio to the persona's lips, from Anam's sample code. */
+/** The delay from our audio to the persona's lips, as in Anam's sample code. */
 const RENDER_DELAY_MS = 500;
 /** The speech rate of a fast speaker. Without audio timing, text is not released faster than this. */
 const CHARACTERS_PER_SECOND = 17;
@@ -13,8 +13,8 @@ export interface SpokenAnswerEvents {
 }
 
 /**
- * One answer of the agent. Its text arrives at once and its audio faster than it is played, so the words are released as the
- * audio plays. Released words count as heard.
+ * One of the agent's answers. Its text arrives all at once, and its audio arrives faster than it is played, so the
+ * words are released as the audio plays. Released words count as heard.
  */
 export class SpokenAnswer {
   #text = '';
@@ -44,7 +44,7 @@ export class SpokenAnswer {
     this.#text = text;
   }
 
-  /** Called when the whole answer was spoken. */
+  /** Ends the answer, because all of it was spoken. */
   complete(): void {
     this.#sendUpTo(this.#text.length);
     this.#end(false);
@@ -55,7 +55,7 @@ export class SpokenAnswer {
     this.clock.clearTimeout(this.#timer);
   }
 
-  /** @param heard the heard text that the agent reports; default: the released words */
+  /** @param heard the heard text, as the agent reports it; without it, the released words count */
   interrupt(heard?: string): void {
     if (heard !== undefined && this.#text.startsWith(heard.trimEnd())) this.#sendUpTo(heard.trimEnd().length);
     this.#end(true);

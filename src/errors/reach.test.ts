@@ -12,7 +12,7 @@ const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
 const naming = (code: string, inTests: boolean) =>
   sources.filter(({ path, text }) => isTest(path) === inTests && text.includes(`'${code}'`));
 
-/** The table must not contain a code that no product code throws or that no test covers. */
+/** The table must not contain a code that no product code throws or no test covers. */
 describe.each(Object.keys({ ...errorTable, ...anamErrors }))('%s', (code) => {
   it('is raised by the product', () => expect(naming(code, false)).not.toEqual([]));
 

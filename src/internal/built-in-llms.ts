@@ -1,4 +1,4 @@
-/** A model that Anam runs. Its id works as an `llmId` in every account; your own custom LLM has an id of your own. */
+/** A model that Anam runs. Its id works as an `llmId` in every account. Your own custom LLM has its own id. */
 export interface BuiltInLlm {
   readonly id: string;
   readonly name: string;
@@ -6,7 +6,7 @@ export interface BuiltInLlm {
   readonly description: string;
   /** Whether it can call tools and search knowledge. */
   readonly tools: boolean;
-  /** Not in Anam's list of ids, but the id works. Anam can remove it. */
+  /** Whether the model is missing from Anam's list of ids. Its id works, but Anam can remove it. */
   readonly legacy: boolean;
 }
 
@@ -20,13 +20,13 @@ const llm = <Id extends string>(
 ): BuiltInLlm & { readonly id: Id } => ({ id, name, description, tools, legacy });
 
 /**
- * The models that Anam lists: https://anam.ai/docs/personas/llms/custom-llms, October 2026. The list of your account is
- * `anamApi({ apiKey }).llms.list({ includeDefaults: true })`, which is newer than this one.
+ * The models that Anam lists: https://anam.ai/docs/personas/llms/custom-llms, October 2026. The list for your account
+ * is `anamApi({ apiKey }).llms.list({ includeDefaults: true })`, which is newer than this one.
  *
- * The others are marked `legacy`. Anam's page names four older models without their ids: the ids of three come from public code.
- * For the fourth, Gemini 3 Flash preview, no public source has an id (searched in November 2026), so it is missing here. GPT 5 Chat
- * is not on Anam's page: its id and name are in several independent public repositories (November 2026), for example in a table beside
- * `GET /v1/llms`.
+ * The other models are marked `legacy`. Anam's page names four older models without their ids: three of these ids come
+ * from public code. No public source has an id for the fourth, Gemini 3 Flash preview (searched in November 2026), so
+ * it is missing here. GPT 5 Chat is not on Anam's page: its id and name are in several independent public repositories
+ * (November 2026), for example in a table beside `GET /v1/llms`.
  *
  * @example createSessionHandler({ ...sessionOptions, llmIds: [builtInLlms.gptOss120b.id, 'your-custom-llm-id'] })
  */
@@ -34,12 +34,12 @@ export const builtInLlms = {
   gptOss120b: llm('a7cf662c-2ace-4de1-a21e-ef0fbf144bb7', 'GPT OSS 120B', 'Recommended by Anam.'),
   gpt41: llm('b4f89001-9638-4879-a9c3-02cc9f9f2004', 'GPT 4.1', 'Large, no reasoning.'),
   llama33: llm('ANAM_LLAMA_v3_3_70B_V1', 'Llama 3.3 70B', 'Not for tools or knowledge.', false),
-  /** Client mode requests it automatically, so it must not be in `llmIds`. */
+  /** Requested automatically in client mode, so it must not be in `llmIds`. */
   none: llm('CUSTOMER_CLIENT_V1', 'Disable LLM', 'The page sends the words.', false),
   gpt41Mini: llm('0934d97d-0c3a-4f33-91b0-5e136a0ef466', 'GPT-4.1 mini', 'Older.', true, true),
   gemini25Flash: llm('9d8900ee-257d-4401-8817-ba9c835e9d36', 'Gemini 2.5 Flash', 'Older.', true, true),
   kimiK2: llm('88190a76-3e87-4935-ab39-f4f73038815a', 'Kimi K2', 'Older.', true, true),
-  /** Seen in public code, not on Anam's page. */
+  /** Found in public code, not on Anam's page. */
   gpt5Chat: llm('89649f1a-feb2-4fea-be43-56baec997a93', 'GPT 5 Chat', 'Not on Anam’s page.', true, true),
 };
 

@@ -4,11 +4,11 @@ import { expect, it } from 'vitest';
 
 const src = fileURLToPath(new URL('..', import.meta.url));
 
-/** Every way to read a body or a stream. */
+/** Matches every way to read a body or a stream. */
 const reading =
   /\.(?:text|json|arrayBuffer|blob|bytes|formData)\(\)|\.getReader\(|\.(?:pipeTo|pipeThrough)\(|\.tee\(\)|\bfor await\b|\.on\('data'|new WebSocket\(/gu;
 
-/** The places where the product reads foreign data, how often, and their limits. */
+/** The places where the product reads foreign data, with the number of reads and their limit. */
 const readers: Readonly<Record<string, readonly [count: number, limit: string]>> = {
   'internal/read-text.ts': [1, 'its parameter: every body of a request and of a peer that is read whole'],
   'llm/endpoint-connection.ts': [1, '`bytes` of answer-limits.ts; its other limits in the decoders'],

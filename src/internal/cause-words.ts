@@ -1,4 +1,6 @@
-/** Returns the message of a thrown value. Code of an app may throw anything, also objects that cannot be turned into text. */
+/**
+ * Returns the message of a thrown value. App code may throw anything, even objects that cannot be converted to text.
+ */
 export function causeWords(cause: unknown): string {
   try {
     return cause instanceof Error ? String(cause.message) : String(cause);

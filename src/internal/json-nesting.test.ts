@@ -19,7 +19,7 @@ it.each([
 ])('accepts %s', (_, json) => expect(isTooDeep(json)).toBe(false));
 
 it('takes linear time', () => {
-  // A search for the end of each text would compare 10 billion characters.
+  // Searching for the end of each string would compare 10 billion characters.
   expect(isTooDeep(`[${`"${'\\\\'.repeat(5)}",`.repeat(100_000)}`)).toBe(false);
   expect(isTooDeep(`"${'\\'.repeat(1_000_000)}"`)).toBe(false);
 });

@@ -3,8 +3,8 @@ const signs = () => /["[\]{}]/g;
 const DEEPEST = 1_000;
 
 /**
- * Whether JSON is nested deeper than any real value. `JSON.parse` reads such a value a hundred times slower per
- * character, because it needs memory for each open bracket. Code that walks through the value overflows the stack.
+ * Whether JSON is nested deeper than any real value. `JSON.parse` is a hundred times slower per character for such a
+ * value, because it needs memory for each open bracket. Code that walks through the value overflows the stack.
  */
 export function isTooDeep(json: string): boolean {
   // A text this short is not too deep even if each character opens a bracket.
@@ -23,7 +23,7 @@ function endOfString(json: string, start: number): number {
   for (let end = json.indexOf('"', start + 1); end >= 0; end = json.indexOf('"', end + 1)) {
     let slash = end;
     while (json[slash - 1] === '\\') slash -= 1;
-    // An even number of backslashes escape each other.
+    // An even number of backslashes escape each other, so this quote ends the string.
     if ((end - slash) % 2 === 0) return end + 1;
   }
   return json.length;

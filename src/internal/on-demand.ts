@@ -7,7 +7,7 @@ const loadError = errorFactory(sessionLifeErrors);
 export interface OnDemand<Module> {
   /** The module, or `null` until it is loaded. */
   readonly loaded: () => Module | null;
-  /** @throws PersonaError `session-load`; the next call tries again. */
+  /** Loads the module. @throws PersonaError `session-load`; the next call tries again */
   readonly load: () => Promise<Module>;
 }
 

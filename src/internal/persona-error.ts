@@ -9,7 +9,7 @@ export interface PersonaErrorData {
   readonly status?: number;
   /** The retry delay that the other side requested, in ms from now. */
   readonly retryAfterMs?: number;
-  /** The rate limit headers of a 429 of Anam's API, by lower-case name, e.g. `ratelimit-reset`. */
+  /** The rate limit headers of a 429 from Anam's API, by lower-case name, e.g. `ratelimit-reset`. */
   readonly rateLimit?: Readonly<Record<string, string>>;
   /** The first 2,000 characters of the response body. Keys that we sent are removed. */
   readonly body?: string;
@@ -78,7 +78,7 @@ export class PersonaError extends Error {
     return this.retry !== 'never';
   }
 
-  /** True for a `PersonaError` of any copy of the package. */
+  /** Whether the value is a `PersonaError` from any copy of the package. */
   static isInstance(value: unknown): value is PersonaError {
     return typeof value === 'object' && value !== null && brand in value;
   }
@@ -89,7 +89,7 @@ export interface ErrorDetails extends PersonaErrorData {
   readonly cause?: unknown;
 }
 
-/** Creates the error factory of one domain, with the texts of its table. */
+/** Creates the error factory for one domain, with the texts from its table. */
 export function errorFactory<Domain extends Readonly<Record<string, ErrorEntry>>>(domain: Domain) {
   return (code: keyof Domain & PersonaErrorCode, { message, cause, ...data }: ErrorDetails): PersonaError => {
     const options = cause === undefined ? undefined : { cause };

@@ -12,7 +12,7 @@ const hidden = /(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 export const printable = (text: string, keep = ''): string =>
   text.replace(hidden, (sign) => (keep.includes(sign) ? sign : /\s/.test(sign) ? ' ' : '\uFFFD'));
 
-/** The same for JSON. The value does not change, because its strings contain escapes instead of the characters. */
+/** Does the same for JSON. The value stays the same, because its strings contain escapes in place of the characters. */
 export const printableJson = (json: string): string =>
   json.replace(hidden, (sign) => (sign === '\n' ? sign : sign.replace(/[^]/g, escaped)));
 

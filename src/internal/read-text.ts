@@ -1,6 +1,6 @@
 export interface LimitedText {
   readonly text: string;
-  /** False if the body was too long or reading was aborted; `text` is then its start. */
+  /** False if the body was too long or reading was aborted; `text` then contains only the beginning. */
   readonly complete: boolean;
 }
 
@@ -36,7 +36,7 @@ export async function readText(
   }
 }
 
-/** Larger than any service's error response. */
+/** More than any service's error response. */
 const ERROR_BYTES = 65_536;
 const ERROR_MS = 5000;
 

@@ -4,7 +4,8 @@ const REPLACEMENT = '[redacted]';
 /** Shorter values, such as `x` or `en`, occur everywhere. Redacting them would make the text unreadable. */
 const SHORTEST = 4;
 /**
- * At least this much of a longer secret must match; the rest of the word is then redacted too. Whole groups of base64.
+ * How much of a longer secret must match; the rest of the word is then redacted too. The length is a whole number of
+ * base64 groups.
  */
 const LONGEST = 198;
 /** A shorter beginning of a secret may be an ordinary word. */
@@ -19,7 +20,7 @@ const LONGEST_ESCAPE = 8;
  * breaks in between, URL-encoded, escaped for JSON or HTML, in base64 or hex, on one line or several. It also redacts
  * the first or second half of a secret that the peer has truncated. For a long text it returns only the start.
  *
- * It handles echoes only. A peer can hide a secret from it on purpose: reversed, as octal digits, in full-width
+ * It handles only echoes. A peer can deliberately hide a secret from it: reversed, as octal digits, in full-width
  * letters.
  */
 export function createRedactor(secrets: readonly (string | undefined)[]): (text: string) => string {
@@ -37,32 +38,35 @@ export function createRedactor(secrets: readonly (string | undefined)[]): (text:
       (rest, each) => (each ? rest.replace(each, REPLACEMENT) : rest),
       start,
     );
-    // A secret that the cut splits would not be recognized.
+    // The end is removed, because a secret that is cut off there would not be recognized.
     return start === text || margin === 0 ? clean : clean.slice(0, -margin);
   };
 }
 
-/** Spaces, line breaks and invisible characters between the characters of a secret. */
+/** Matches spaces, line breaks and invisible characters between the characters of a secret. */
 const GAP = '[^!-~]*';
 /**
- * Anything between base64 characters that is not one itself, including escaped line breaks, because a peer may wrap
- * base64 or quote it in JSON or a URL.
+ * Matches anything between base64 characters that is not one itself, including escaped line breaks, because a peer may
+ * wrap base64 or quote it in JSON or a URL.
  */
 const BASE64_GAP = String.raw`(?:[^\w+/%\\-]|\\{1,3}[rn]|%(?:25)*[03][ad])*`;
 
-/** The first half of the characters, and as many of the others as follow. */
+/** Matches the first half of the characters, and as many of the other characters as follow. */
 function halfOrMore(signs: readonly string[], gap: string, rest: string): string {
   const half = Math.max(SHORTEST_HALF, signs.length / 2);
   const more = signs.slice(half).reduceRight((tail, sign) => `(?:${gap}${sign}${tail})?`, rest);
   return signs.slice(0, half).join(gap) + more;
 }
 
-/** The second halves, each with the rest of the word before it. One without a digit may be an ordinary word. Keys have digits. */
+/**
+ * Matches the second halves, each with the rest of the word before it. A half without a digit may be an ordinary word;
+ * keys contain digits.
+ */
 function tailsOf(known: readonly string[]): RegExp | undefined {
   const halves = known
     .map((secret) => secret.slice(-Math.min(LONGEST, Math.ceil(secret.length / 2))))
     .filter((half) => half.length >= SHORTEST_HALF && /\d/.test(half));
-  // Limited, because each position in a long word is tried.
+  // The length is limited, because each position in a long word is tried.
   return halves.length > 0
     ? new RegExp(`[\\w.+/=~-]{0,99}(?:${halves.map(literal).join('|')})`, 'gi')
     : undefined;
@@ -71,8 +75,8 @@ function tailsOf(known: readonly string[]): RegExp | undefined {
 const literal = (text: string) => text.replace(/[$()*+.?[\\\]^{|}/-]/g, String.raw`\$&`);
 
 /**
- * Each character as itself or as any of its escapes. No two alternatives match the same text, otherwise the time would
- * double with each character.
+ * Matches each character as itself or as any of its escapes. No two alternatives match the same text; otherwise the
+ * time would double with each character.
  */
 function spelled(secret: string): string {
   const chars = Array.from(secret.slice(0, LONGEST).replace(/\\+/g, '\\'), (char) => {
@@ -91,7 +95,10 @@ function spelled(secret: string): string {
 /** A lone surrogate cannot be URL-encoded. */
 const encodable = (char: string) => (/\p{Cs}/u.test(char) ? '%' : encodeURIComponent(char));
 
-/** The first half of the bytes, and the digits that follow: in hex, as a dump of a buffer, as a list of numbers. */
+/**
+ * Matches the first half of the bytes and the digits that follow: in hex, as a dump of a buffer, or as a list of
+ * numbers.
+ */
 function bytesOf(secret: string): string[] {
   const bytes = [...new TextEncoder().encode(secret.slice(0, LONGEST))];
   if (bytes.length < SHORTEST_HALF) return [];
@@ -103,9 +110,9 @@ function bytesOf(secret: string): string[] {
 }
 
 /**
- * The first half of the base64, and what follows it. A secret inside a longer text is encoded in one of three ways,
- * depending on its position in a group of three bytes. Characters that it shares with its neighbours can have any
- * value.
+ * Matches the first half of the base64 text and what follows it. A secret inside a longer text is encoded in one of
+ * three ways, depending on its position in a group of three bytes. Characters that it shares with its neighbours can
+ * have any value.
  */
 function base64(secret: string): string[] {
   const bytes = new TextEncoder().encode(secret.slice(0, LONGEST));
@@ -123,7 +130,7 @@ function base64(secret: string): string[] {
 
 /**
  * Returns a cause without secrets and control characters, because logging an error also logs its causes. A cause that
- * contains any, also in its own causes, is replaced. Otherwise the same object is returned.
+ * contains any, even in its own causes, is replaced. Otherwise the same object is returned.
  */
 export function safeCause(cause: unknown, redact: (text: string) => string, depth = 0): unknown {
   if (typeof cause === 'string') return printable(redact(cause));

@@ -1,6 +1,6 @@
 type Table = Readonly<Record<string, unknown>>;
 
-/** Deep equality of plain data, so that an equal inline value does not count as a change. */
+/** Compares plain data deeply, so that an equal inline value does not count as a change. */
 export function sameData(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (!isTable(a) || !isTable(b)) return false;

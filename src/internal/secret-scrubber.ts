@@ -2,7 +2,7 @@ import { createRedactor } from './redactor.js';
 
 const REPLACEMENT = '[redacted]';
 
-/** Half-masked keys and keys of others, which an error message may contain. */
+/** Matches half-masked keys and other parties' keys, which an error message may contain. */
 const keyShapes = [
   /\b(?:Bearer|Basic)\s{1,9}[^\s"',;<]+/gi,
   /\b(?:sk|pk|rk|gsk|xai)[-_][\w*.-]{6,}/gi,

@@ -1,9 +1,9 @@
 const LONG_WORD = 8;
 
 /**
- * Returns the secret parts of a header or query value, whatever its name: the whole value, its longer words (`Bearer
- * …`, `a=…; b=…`), and the decoded form of a Basic value. Common values are excluded: media types, dates of an API
- * version, flags.
+ * Returns the secret parts of a header or query value, whatever its name: the whole value, its longer words
+ * (`Bearer …`, `a=…; b=…`), and the decoded form of a Basic value. Common values are excluded: media types, API version
+ * dates, flags.
  */
 export function secretsIn(value: string): string[] {
   const basic = /^basic +([\w+/=-]+)$/i.exec(value)?.[1];
@@ -14,13 +14,13 @@ export function secretsIn(value: string): string[] {
 
 const ordinary = /^(?:\w+\/[\w.+*-]+|\d{4}-\d\d-\d\d(?:-preview)?|true|false)$/;
 
-/** The values of a URL's query, its user name and its password. */
+/** Returns the values of a URL's query, its user name and its password. */
 export function secretsInUrl(url: string): string[] {
   const [, user = '', query = ''] = /^(?:[^?#]*?\/\/([^/?#]*)@)?[^?#]*(?:\?([^#]*))?/.exec(url) ?? [];
   return [...new URLSearchParams(query).values(), ...user.split(':')].flatMap(secretsIn);
 }
 
-/** Returns a URL without its possibly secret parts. */
+/** Returns a URL without the parts that may be secret. */
 export const bareUrl = (url: string): string =>
   url.replace(/[?#][^]*/, '').replace(/^([^/]*\/\/)[^/]*@/, '$1');
 

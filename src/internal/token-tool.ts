@@ -1,6 +1,6 @@
 /**
- * A client tool in a session token: Anam's model calls it, and the page runs it. Anam documents `type`, `name`,
- * `description` and `parameters` of a tool in a token (OpenAPI document, August 2026).
+ * A client tool in a session token: Anam's model calls it, and the page runs it. For a tool in a token, Anam documents
+ * `type`, `name`, `description` and `parameters` (OpenAPI document, August 2026).
  */
 export interface TokenTool {
   readonly type: 'client';
@@ -13,7 +13,7 @@ export interface TokenTool {
 
 /**
  * The key of the method that returns a tool's entry for the token. Registered globally, so that two copies of the
- * package fit together.
+ * package work together.
  */
 export const inToken = Symbol.for('anam-react.token-tool');
 

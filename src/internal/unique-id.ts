@@ -1,5 +1,5 @@
 /**
- * Returns a random UUID, version 4. `crypto.randomUUID` is missing on insecure pages, for example of a development
+ * Returns a random UUID, version 4. `crypto.randomUUID` is missing on insecure pages, for example on a development
  * server in the local network, where everything except the microphone works.
  */
 export const uniqueId = (): string =>

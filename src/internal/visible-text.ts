@@ -5,7 +5,7 @@
  */
 const invisible = /(?![\t\n\u200C\u200D])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
-/** Spells out such characters, for example `[U+202E]`, in logs and in text on which a user decides. */
+/** Spells out invisible characters, for example `[U+202E]`, in logs and in text that a user bases a decision on. */
 export const visibleText = (text: string): string =>
   text.replace(
     invisible,

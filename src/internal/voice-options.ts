@@ -18,7 +18,7 @@ export interface VoiceDetectionOptions {
   readonly speechEnhancementLevel?: number;
 }
 
-/** Voice settings. The supported fields depend on the provider of the voice. */
+/** Voice settings. The supported fields depend on the voice's provider. */
 export interface VoiceGenerationOptions {
   /** ElevenLabs: 0 to 1. */
   readonly stability?: number;

@@ -1,5 +1,5 @@
-// Replaces `livekit-client` when the declarations of the package are checked (.tsconfig.build.json): the package's own
-// declarations fail without skipLibCheck, and our declarations do not refer to them.
+// Replaces `livekit-client` when our declarations are checked (.tsconfig.build.json): its own declarations fail without
+// skipLibCheck, and ours do not refer to them.
 import type { LiveKitSdk } from './livekit-sdk.js';
 
 export declare const Room: LiveKitSdk['Room'];

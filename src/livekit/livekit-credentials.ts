@@ -1,7 +1,7 @@
-/** The credentials with which a user joins a LiveKit room. */
+/** The credentials for joining a LiveKit room. */
 export interface LiveKitCredentials {
   /** The URL of the LiveKit server, `wss://…`. */
   readonly url: string;
-  /** The token of this user. Your server creates it and dispatches the avatar to the same room. */
+  /** The user's token. Your server creates it and dispatches the avatar to the same room. */
   readonly token: string;
 }

@@ -1,4 +1,4 @@
-/** The real classes of livekit-client that work without a server: a room, remote tracks, its emitter. */
+/** Tests with those real classes of livekit-client that work without a server: a room, remote tracks, its emitter. */
 import {
   ConnectionState,
   RemoteAudioTrack,
@@ -146,7 +146,7 @@ it.each(['joining', 'first track', 'live'] as const)('leaves nothing after a sto
     await started;
   }
   await persona.end();
-  // A join that still succeeds is left again.
+  // A join that still succeeds must be followed by a leave.
   if (point === 'joining') room.join();
   show();
   expect(await started).toBe(point === 'live' ? undefined : 'session-stopped');

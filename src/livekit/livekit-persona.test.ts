@@ -310,7 +310,7 @@ it('fails when the room does not take the microphone, with its reason', async ()
 
 it('says that there is no AnamClient in a room', () => {
   const token = async () => ({ url: 'wss://room.test', token: 'jwt' });
-  // @ts-expect-error not accepted by the type
+  // @ts-expect-error the type does not allow this option
   expect(() => livekitPersona({ token, onClient: () => undefined })).toThrow(
     expect.objectContaining({
       code: 'config-invalid',
@@ -353,7 +353,7 @@ it.each(awaits)('leaves nothing after a stop at: %s', async (point) => {
   const stopped = persona.end();
   await publish();
   await stopped;
-  // Data in transit still arrives.
+  // Data that is in transit still arrives.
   for (const step of steps.slice(awaits.indexOf(point))) step();
   await publish();
   expect(await started).toBe(awaits.indexOf(point) < 4 ? 'session-stopped' : undefined);

@@ -13,10 +13,10 @@ import { loadLiveKitSdk, type LiveKitSdk } from './livekit-sdk.js';
 import { RoomMicrophone } from './room-microphone.js';
 import { roomPort } from './room-port.js';
 
-/** Options that have the same meaning in a room. */
+/** Options that have the same meaning in a room as in a session with Anam. */
 type SharedOptions = Pick<PersonaOptions, 'devices' | 'limits' | 'reconnect' | 'onError'>;
 
-/** Options of `livekitPersona`: the room, the avatar in it, and the options of any persona. */
+/** Options of `livekitPersona`: the room, the avatar in it, and the options that any persona has. */
 export interface LiveKitPersonaOptions extends SharedOptions {
   /** Timeouts, in milliseconds. */
   readonly timeouts?: Omit<TimeoutOptions, 'answerMs'>;
@@ -25,8 +25,8 @@ export interface LiveKitPersonaOptions extends SharedOptions {
   /** The user's token, or a function that is called once per start. */
   readonly token: string | (() => Promise<LiveKitCredentials>);
   /**
-   * The participant whose picture and voice are shown. @default the one that publishes on behalf of an agent
-   * (`lk.publish_on_behalf`), else any agent
+   * The participant whose video and voice are shown. @default the one that publishes on behalf of an agent
+   * (`lk.publish_on_behalf`), otherwise any agent
    */
   readonly avatarIdentity?: string;
   /**
@@ -44,12 +44,14 @@ export interface LiveKitPersonaOptions extends SharedOptions {
 }
 
 const configError = errorFactory(configErrors);
-/** A long timeout, because a silent agent does not mean that Anam is configured wrong. In milliseconds. */
+/**
+ * A long timeout, in milliseconds, because an agent that stays silent does not mean that Anam is configured wrongly.
+ */
 const NEVER = 2 ** 31 - 1;
 
 /**
  * Creates a persona in a LiveKit room, with the same store, hooks and parts. It uses the room's tracks and
- * transcription. It behaves like a session in server mode.
+ * transcription, and behaves like a session in server mode.
  *
  * `setMode('client')` rejects, and `addContext`, `say` and `registerTool` throw `config-invalid`: the agent in the room
  * has the model, context and tools, and LiveKit defines no way to change them from the page.

@@ -1,6 +1,6 @@
 /**
- * The used part of `livekit-client`, as plain shapes, so that an app without the package type-checks. Written against
- * 2.23.0; `livekit-sdk.test.ts` checks the shapes against the real types.
+ * The part of `livekit-client` that this package uses, as plain shapes, so that an app without `livekit-client`
+ * type-checks. Written against 2.23.0; `livekit-sdk.test.ts` checks the shapes against the real types.
  */
 import { PersonaError } from '../internal/persona-error.js';
 
@@ -15,7 +15,7 @@ export interface LiveKitParticipant {
 export interface LiveKitPublication {
   mute(): Promise<unknown>;
   unmute(): Promise<unknown>;
-  /** Only for a published audio track. `userProvidedTrack`: the creator of the track also stops it. */
+  /** Exists only for a published audio track. `userProvidedTrack`: the creator of the track also stops it. */
   replaceTrack?(track: MediaStreamTrack, options: { readonly userProvidedTrack: boolean }): Promise<unknown>;
 }
 
@@ -32,13 +32,13 @@ export interface LiveKitRemoteTrack {
   readonly mediaStreamTrack: MediaStreamTrack;
 }
 
-/** A text stream of a LiveKit room. Iterate it to read its chunks. */
+/** A text stream in a LiveKit room. Iterate it to read its chunks. */
 export interface LiveKitTextReader {
   readonly info: { readonly id: string; readonly attributes?: Record<string, string> | undefined };
   [Symbol.asyncIterator](): { next(): Promise<IteratorResult<string>> };
 }
 
-/** A segment in the older form of transcription. `text` is the whole segment so far. */
+/** A segment in the older form of transcription. `text` is the segment so far. */
 export interface LiveKitSegment {
   readonly id: string;
   readonly text: string;
@@ -62,12 +62,12 @@ export interface LiveKitRoom {
   unregisterTextStreamHandler(topic: string): void;
 }
 
-/** The module `livekit-client`, or an object that has its `Room`. */
+/** The module `livekit-client`, or an object that contains its `Room`. */
 export interface LiveKitSdk {
   readonly Room: new () => LiveKitRoom;
 }
 
-/** The arguments of the listeners, by the values of `RoomEvent`. */
+/** The arguments that the listeners receive, by the values of `RoomEvent`. */
 export interface RoomEvents {
   trackSubscribed: [track: LiveKitRemoteTrack, publication: unknown, participant: LiveKitParticipant];
   trackUnsubscribed: [track: LiveKitRemoteTrack, publication: unknown, participant: LiveKitParticipant];
@@ -78,7 +78,7 @@ export interface RoomEvents {
   disconnected: [reason?: number];
 }
 
-/** @throws PersonaError `config-sdk` */
+/** Loads `livekit-client`. @throws PersonaError `config-sdk` */
 export async function loadLiveKitSdk(): Promise<LiveKitSdk> {
   try {
     return await import('livekit-client');

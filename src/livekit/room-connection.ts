@@ -12,7 +12,7 @@ export interface RoomConnectionOptions extends RoomSignalOptions {
   readonly interruptMethod?: string | undefined;
 }
 
-/** One session in one room. Joins immediately, and reports its progress as signals of core. */
+/** One session in one room. Joins immediately, and reports its progress as core signals. */
 export class RoomConnection implements SessionConnection {
   readonly #room: LiveKitRoom;
   readonly #options: RoomConnectionOptions;
@@ -60,7 +60,7 @@ export class RoomConnection implements SessionConnection {
       .catch((cause: unknown) => this.#emit({ type: 'closed', by: 'network', detail: causeWords(cause) }));
   }
 
-  /** Best effort: an agent without the method continues to speak. */
+  /** Asks the agent to stop speaking. Best effort: an agent without the method continues to speak. */
   interruptPersona(): void {
     const { interruptMethod: method } = this.#options;
     const agent = [...this.#room.remoteParticipants.values()].find(
@@ -84,12 +84,12 @@ export class RoomConnection implements SessionConnection {
     return Promise.resolve();
   }
 
-  /** LiveKit defines no way to send an agent the messages of an earlier session. */
+  /** Does nothing, because LiveKit defines no way to send an agent the messages of an earlier session. */
   addContext(): void {
     return undefined;
   }
 
-  /** Tools belong to the agent. */
+  /** Does nothing, because tools belong to the agent. */
   offerTool(): void {
     return undefined;
   }
@@ -113,7 +113,7 @@ export class RoomConnection implements SessionConnection {
     await this.#room.connect(url, token).catch((cause: unknown) => {
       throw toJoinError(cause);
     });
-    // A join cannot always be aborted. If it completes after `close()`, the room is left again.
+    // A join cannot always be aborted. If it completes after `close()`, the room is left immediately.
     if (this.#closed) return this.#room.disconnect();
     this.#emit({ type: 'channel-open' });
     this.#emit({ type: 'established' });

@@ -19,7 +19,7 @@ const endedByServer: Readonly<Record<number, string>> = {
   10: 'The room was closed.',
 };
 
-/** A refused token is `session-expired`: core then requests one new token. */
+/** Converts a failed join to an error. A refused token is `session-expired`: core then requests one new token. */
 export function toJoinError(cause: unknown): PersonaError {
   const message = `The room could not be joined: ${causeWords(cause)}`;
   const refused =
@@ -29,7 +29,7 @@ export function toJoinError(cause: unknown): PersonaError {
     : connectionError('connection-failed', { message, cause });
 }
 
-/** The room was joined, but the microphone could not be published. */
+/** Converts a failed publication to an error: the room was joined, but the microphone could not be published. */
 export function toPublishError(cause: unknown): PersonaError {
   if (PersonaError.isInstance(cause)) return cause;
   const words = causeWords(cause);

@@ -1,7 +1,7 @@
 import type { Microphone, OpenMicrophone } from '../core/index.js';
 import type { LiveKitPublication } from './livekit-sdk.js';
 
-/** The microphone of a session in a room. Muting also mutes the track in the room, so that the agent sees it. */
+/** The microphone of a session in a room. Muting also mutes the track in the room, so that the agent knows about it. */
 export class RoomMicrophone {
   #muted = false;
   #published: LiveKitPublication | null = null;
@@ -37,7 +37,10 @@ export class RoomMicrophone {
     return true;
   }
 
-  /** A room that is closing refuses, but the track itself is muted by then. */
+  /**
+   * Mutes or unmutes the published track. A room that is closing refuses this, but the device itself is already muted
+   * or unmuted.
+   */
   #tell(): void {
     const told = this.#muted ? this.#published?.mute() : this.#published?.unmute();
     told?.catch(() => undefined);

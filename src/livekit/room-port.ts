@@ -38,7 +38,10 @@ export function roomPort({ loadLiveKit, credentials, ...options }: RoomPortOptio
   };
 }
 
-/** Loaded together with the SDK, because a page without a session needs neither. @throws PersonaError `session-load` */
+/**
+ * Loads the code of the connection together with the SDK, because a page without a session needs neither. @throws
+ * PersonaError `session-load`
+ */
 const loadConnection = (): Promise<typeof connecting> =>
   import('./room-connection.js').catch((cause: unknown) => {
     throw loadError('session-load', { message: 'A part of anam-react did not load.', cause });

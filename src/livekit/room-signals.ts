@@ -12,7 +12,7 @@ export interface RoomSignalOptions {
 type Emit = (signal: SessionSignal) => void;
 type On = <Name extends keyof RoomEvents>(event: Name, listener: (...args: RoomEvents[Name]) => void) => void;
 
-/** Translates the room's events into signals. Returns a function that stops this. */
+/** Translates the room's events into signals. Returns a function that stops listening. */
 export function listenToRoom(
   room: LiveKitRoom,
   options: RoomSignalOptions,
@@ -42,7 +42,10 @@ function readAgentState({ attributes }: LiveKitParticipant, transcript: RoomTran
   if (state !== undefined) transcript.setAgentState(state);
 }
 
-/** Picture and voice arrive separately. Both are added to one stream, which a `<video>` follows by itself. */
+/**
+ * Adds the avatar's video and voice, which arrive separately, to one stream, whose changes a `<video>` follows
+ * automatically.
+ */
 function listenToAvatar(on: On, { avatarIdentity, createStream }: RoomSignalOptions, emit: Emit): void {
   let stream: MediaStream | null = null;
   const isAvatar = ({ identity, attributes, isAgent }: LiveKitParticipant): boolean =>

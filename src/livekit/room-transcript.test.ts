@@ -6,7 +6,7 @@ it('joins the segments of an answer in linear time', () => {
   const spoken: SpeechChunk[] = [];
   const transcript = new RoomTranscript((chunk) => void spoken.push(chunk));
   transcript.setAgentState('speaking');
-  // A search of all segments for each would compare a billion ids.
+  // Searching all segments for each new one would compare a billion ids.
   for (let index = 0; index < 50_000; index += 1) transcript.persona(`${index}`, 'a');
   expect(spoken.slice(0, 2).map(({ content }) => content)).toEqual(['a', ' a']);
   expect(new Set(spoken.map(({ messageId }) => messageId)).size).toBe(1);

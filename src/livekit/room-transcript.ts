@@ -1,9 +1,8 @@
 import type { SpeechChunk } from '../core/index.js';
 
 /**
- * Converts segments of a transcription to turns of speech. An agent may split one answer into several segments. They
- * form one answer until the agent stops speaking, according to `lk.agent.state`, or until a segment ends if it has no
- * state.
+ * Converts transcription segments to speech. An agent may split one answer into several segments. They form one answer
+ * until the agent stops speaking, according to `lk.agent.state`, or, if the agent has no state, until a segment ends.
  */
 export class RoomTranscript {
   #count = 0;
@@ -17,13 +16,13 @@ export class RoomTranscript {
 
   constructor(private readonly onSpeech: (speech: SpeechChunk) => void) {}
 
-  /** `lk.agent.state`: `initializing`, `idle`, `listening`, `thinking` or `speaking`. */
+  /** Sets `lk.agent.state`: `initializing`, `idle`, `listening`, `thinking` or `speaking`. */
   setAgentState(state: string): void {
     this.#busy = state === 'speaking' || (state === 'thinking' && this.#answer !== null);
     this.#endAnswer();
   }
 
-  /** The final transcripts of the user. A duplicate segment counts once. */
+  /** Adds a final transcript of the user's speech. A duplicate segment counts once. */
   user(segmentId: string, text: string): void {
     if (this.#heard.has(segmentId) || text.trim() === '') return;
     this.#heard.add(segmentId);
@@ -32,17 +31,17 @@ export class RoomTranscript {
     this.onSpeech({ messageId, role: 'user', content: text.trim(), endOfSpeech: true, interrupted: false });
   }
 
-  /** Starts a new answer: later speech of the persona answers what the user has just said or typed. */
+  /** Starts a new answer: the persona's later speech answers what the user has just said or typed. */
   beginTurn(): void {
     this.#answer = null;
     this.#open.clear();
   }
 
-  /** Adds speech of the persona. */
+  /** Adds part of the persona's speech. */
   persona(segmentId: string, delta: string): void {
     if (delta === '') return;
     const known = this.#answers.get(segmentId);
-    // A further segment of the answer.
+    // This is a further segment of the same answer.
     const joined = known === undefined && this.#answer !== null ? ` ${delta}` : delta;
     const id = known ?? (this.#answer ??= `persona::livekit-${(this.#count += 1)}`);
     this.#answers.set(segmentId, id);
@@ -57,7 +56,7 @@ export class RoomTranscript {
     });
   }
 
-  /** The older event repeats the whole segment; only new text is passed on. */
+  /** Adds only the new text, because the older event repeats the whole segment. */
   personaWhole(segmentId: string, text: string): void {
     this.persona(segmentId, text.slice(this.#lengths.get(segmentId) ?? 0));
   }

@@ -2,7 +2,7 @@ import type { LiveKitRoom, LiveKitSegment, LiveKitParticipant, LiveKitTextReader
 import type { RoomTranscript } from './room-transcript.js';
 
 const TOPIC = 'lk.transcription';
-/** The maximum length of a segment, in characters: hours of speech. A longer stream is no longer read. */
+/** The maximum length of a segment, in characters. This is hours of speech; a longer stream is not read to its end. */
 const LONGEST_SEGMENT = 100_000;
 
 /**
@@ -19,7 +19,7 @@ export function listenToTranscription(room: LiveKitRoom, transcript: RoomTranscr
     const read = isUser(identity)
       ? readUser(reader, transcript, () => open)
       : readPersona(reader, transcript, () => open);
-    // If a stream breaks off, the text received so far counts.
+    // If a stream breaks off, the text that was received so far counts.
     read.catch(() => open && transcript.endSegment(segmentOf(reader)));
   };
   const onEvent = (segments: readonly LiveKitSegment[], from?: LiveKitParticipant) => {
@@ -54,7 +54,9 @@ async function* piecesOf(reader: LiveKitTextReader): AsyncGenerator<string> {
   }
 }
 
-/** Each interim transcript is a separate stream; only the last one is final. */
+/**
+ * Reads one transcript of the user's speech. Each interim transcript is a separate stream; only the last one is final.
+ */
 async function readUser(
   reader: LiveKitTextReader,
   transcript: RoomTranscript,

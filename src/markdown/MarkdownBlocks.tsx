@@ -17,7 +17,7 @@ interface MarkdownBlocksProps {
   readonly marks?: readonly MarkdownMark[] | undefined;
 }
 
-/** Closes unfinished syntax. A link without an end is shown as its text. */
+/** Closes unfinished syntax. A link without an end is shown as plain text. */
 const closing = { linkMode: 'text-only', htmlTags: false } as const;
 
 export default function MarkdownBlocks({ text, streaming, marks }: MarkdownBlocksProps): ReactNode {
@@ -65,7 +65,7 @@ function useMarks({ head, text, start, marks }: Omit<ChunkProps, 'isOpen'>) {
     const here = marks?.filter(({ at }) => at > start && at <= start + text.length) ?? [];
     if (here.length === 0) return { remarkPlugins: plugins, components };
     const offsets = here.map(({ at }) => at - start + head.length);
-    // React's types have no such element.
+    // React's types do not know this element.
     const Mark = ({ 'data-index': index }: { readonly 'data-index'?: string }) => here[Number(index)]?.node;
     return {
       remarkPlugins: [...plugins, placeMarks(offsets)],
@@ -79,14 +79,14 @@ const components: Components = {
   img: ({ src, alt }) => (
     <SafeLink href={typeof src === 'string' ? src : undefined}>{alt === '' ? '🖼' : alt}</SafeLink>
   ),
-  // Headings are below those of the surrounding page.
+  // Headings are placed below those of the surrounding page.
   h1: ({ children }) => <h4>{children}</h4>,
   h2: ({ children }) => <h5>{children}</h5>,
   h3: ({ children }) => <h6>{children}</h6>,
   h4: ({ children }) => <h6>{children}</h6>,
   h5: ({ children }) => <h6>{children}</h6>,
   table: ({ children }) => (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a keyboard has to be able to scroll it
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keyboard users must be able to scroll it
     <div className="persona-markdown-table" role="group" tabIndex={0}>
       <table>{children}</table>
     </div>

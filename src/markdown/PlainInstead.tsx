@@ -7,7 +7,7 @@ interface PlainInsteadProps {
   readonly children: ReactNode;
 }
 
-/** Shows the plain text if a package is missing or the parser fails. */
+/** Shows plain text if a package is missing or the parser fails. */
 export class PlainInstead extends Component<PlainInsteadProps, { readonly failed: boolean }> {
   override state = { failed: false };
 

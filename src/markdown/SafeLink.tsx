@@ -9,8 +9,8 @@ interface SafeLinkProps {
 }
 
 /**
- * Renders a link that opens in a new tab, and shows its target unless its text already does. Its text is isolated, so
- * that it cannot change the direction of the text around it.
+ * Renders a link that opens in a new tab and shows its target, unless its text already does. The text is isolated, so
+ * that it cannot change the direction of the surrounding text.
  */
 export function SafeLink({ href, children }: SafeLinkProps): ReactNode {
   if (!href) return children;

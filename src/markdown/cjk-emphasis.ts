@@ -6,8 +6,8 @@ interface Processor {
 }
 
 /**
- * Supports bold text in languages without spaces. By CommonMark, the asterisks of `**中文。**后面` have no effect, because
- * punctuation is on their inner side and a letter on their outer side.
+ * Supports bold text in languages without spaces. According to CommonMark, the asterisks in `**中文。**后面` have no effect,
+ * because punctuation is on their inner side and a letter on their outer side.
  */
 function emphasis(this: Processor): void {
   const data: { micromarkExtensions?: unknown[] } = this.data();

@@ -31,7 +31,7 @@ describe('the target of a link', () => {
   ])('%s is shown after %j', (href, words, target) => expect(hiddenTarget(href, words)).toBe(target));
 
   it.each(['.', ')', '"', '!?'])('is found in linear time in words of %j', (sign) => {
-    // A search for signs at the end would compare a billion of them.
+    // Searching for signs at the end would compare a billion of them.
     const words = `example.com${sign.repeat(50_000)}x`;
     expect(hiddenTarget('https://example.com/', words)).toBe('example.com');
   });

@@ -1,7 +1,7 @@
 /**
  * Returns the target of a link (the host, or the addresses of a `mailto:`) unless its text shows exactly that target.
- * Text that names or imitates another host (`https://bank.example@evil.example`) does not count, and neither does the
- * readable form of an international domain name, in which letters can imitate others.
+ * Text that names or imitates another host (`https://bank.example@evil.example`) does not count. Neither does the
+ * readable form of an international domain name, because its letters can imitate others.
  */
 export function hiddenTarget(href: string, words: string): string | null {
   const url = new URL(href);
@@ -14,7 +14,7 @@ export function hiddenTarget(href: string, words: string): string | null {
   return isNamed && !url.host.includes('xn--') ? null : url.host;
 }
 
-/** Includes recipients that only get a copy. */
+/** Returns all recipients, including those that only get a copy. */
 const recipientsOf = ({ pathname, searchParams }: URL): string =>
   [decoded(pathname), ...['to', 'cc', 'bcc'].flatMap((name) => searchParams.getAll(name))]
     .filter((address) => address !== '')
@@ -36,14 +36,17 @@ function hostsIn(word: string): string[] {
   return URL.canParse(url) && !bare.includes('@') ? [new URL(url).host] : [''];
 }
 
-/** Limits the search, which would otherwise start again at each of these characters. */
+/**
+ * Removes punctuation around a word. A loop removes the end, because a regular expression would start again at each of
+ * these characters.
+ */
 function withoutPunctuation(word: string): string {
   let end = word.length;
   while (end > 0 && `.,;:!?)"'>]`.includes(word.charAt(end - 1))) end -= 1;
   return word.slice(0, end).replace(/^[("'<[]+/u, '');
 }
 
-/** Characters that change the text direction. With them, the text of a link could read as another address. */
+/** Characters that change the text direction. They could make a link's text read as another address. */
 const turns = /[\u202A-\u202E\u2066-\u2069]/gu;
 
 export const withoutTurns = (text: string): string => text.replaceAll(turns, '');

@@ -1,17 +1,17 @@
 export interface MarkdownChunk {
-  /** The offset in the whole text. It stays the same while the text grows. */
+  /** The offset in the whole text, which stays the same while the text grows. */
   readonly start: number;
   readonly text: string;
   /**
-   * The text that must precede the chunk for correct parsing: the opening of a fence or the head of a table that was
-   * split.
+   * The text that must precede the chunk for it to be parsed correctly: the opening of a fence, or the head of a table
+   * that was split.
    */
   readonly head: string;
 }
 
 /** The chunk size in characters: small enough to be parsed again with every delta. */
 const ENOUGH = 600;
-/** From this size or number of lines on, a list is split before its next item. */
+/** A list with this size or number of lines is split before its next item. */
 const LONG = 2_000;
 const MANY_LINES = 100;
 /**
@@ -20,7 +20,7 @@ const MANY_LINES = 100;
  */
 const LONGEST = 2_400;
 const LONGEST_CODE = 8_000;
-/** A longer table head is not repeated. */
+/** A longer table head is not repeated in each chunk. */
 const LONGEST_HEAD = 400;
 
 const fenceLine = /^ {0,3}(`{3,}|~{3,})/;
@@ -36,7 +36,7 @@ const tableRule = /^[\s|:-]+$/;
 export class GrowingChunks {
   #text = '';
   #chunks: MarkdownChunk[] = [];
-  /** The start of the open chunk, and of the first incomplete line. */
+  /** The start of the open chunk, and the start of the first incomplete line. */
   #start = 0;
   #line = 0;
   /** The number of lines in the open chunk. */
@@ -86,7 +86,7 @@ export class GrowingChunks {
     this.#lines += 1;
   }
 
-  /** Updates what the line begins or ends. */
+  /** Updates which block the line begins or ends. */
   #read(line: string): void {
     const fence = fenceAfter(this.#fence, line);
     this.#wasBlank = line.trim() === '';
@@ -114,7 +114,7 @@ export class GrowingChunks {
   }
 }
 
-/** Returns how much of a long line fits: up to a space, and never half of a surrogate pair. */
+/** Returns how much of a long line fits: up to a space, and never half a surrogate pair. */
 function lengthOfHead(text: string, start: number): number {
   const space = text.slice(start, start + LONGEST).lastIndexOf(' ');
   if (space > ENOUGH) return space + 1;

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
 import MarkdownBlocks from './MarkdownBlocks.js';
 
-/** `^` is the position of a mark. */
+/** Renders a text in which `^` is the position of a mark. */
 function marked(source: string): string {
   const pieces = source.split('^');
   const marks = pieces.slice(0, -1).map((_, index) => ({

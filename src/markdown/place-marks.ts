@@ -7,7 +7,7 @@ export interface MarkdownMark {
   readonly node: ReactNode;
 }
 
-/** The used part of a node of Markdown (mdast). */
+/** The part of a Markdown node (mdast) that is used here. */
 interface MarkdownNode {
   type: string;
   value?: string;
@@ -25,7 +25,7 @@ export const markElement = 'persona-mark';
  */
 export function placeMarks(offsets: readonly number[]) {
   return () => (tree: MarkdownNode) => {
-    // Starts from the end, so that earlier positions do not change.
+    // Starts from the end, so that earlier positions stay the same.
     for (const [index, offset] of [...offsets.entries()].toReversed()) insertMark(tree, offset, index);
   };
 }
@@ -54,7 +54,7 @@ function divided(node: MarkdownNode, offset: number, mark: MarkdownNode): Markdo
   const { type, value = '', position } = node;
   const start = position?.start.offset ?? 0;
   const end = position?.end.offset ?? 0;
-  // An escape or entity is longer in the source than in the text, so only the ends of such a node are known.
+  // An escape or entity is longer in the source than in the text, so only the start and end of such a node are known.
   const isExact = type === 'text' && value.length === end - start;
   if (offset >= end || !isExact) return [node, mark];
   const split = { start: { offset }, end: { offset } };

@@ -1,8 +1,8 @@
 const allowed = new Set(['http:', 'https:', 'mailto:']);
 
 /**
- * Returns the URL if it may be a link, else nothing. Relative URLs are refused, because the model does not know the
- * page.
+ * Returns the URL if it may be a link, otherwise nothing. Relative URLs are refused, because the model does not know
+ * the page.
  */
 export function safeUrl(url: string): string {
   try {

@@ -1,11 +1,11 @@
-/** Time, injected so that a scenario always runs the same way. */
+/** A clock, injected so that a scenario always runs the same way. */
 export interface SimulatorClock {
   now(): number;
   setTimeout(callback: () => void, ms: number): unknown;
   clearTimeout(handle: unknown): void;
 }
 
-// Looked up on each call, so that a test's fake timers also control the simulator.
+// The functions are looked up on each call, so that a test's fake timers also control the simulator.
 export const pageClock: SimulatorClock = {
   now: () => performance.now(),
   setTimeout: (callback, ms) => setTimeout(callback, ms),

@@ -1,6 +1,6 @@
 /**
  * The unmodified `@anam-ai/js-sdk` 4.27.0 against the simulator, over real WebRTC in Chromium. Each case names the part
- * of the SDK that it verifies (paths in its `dist/module`).
+ * of the SDK that it verifies, with paths relative to the SDK's `dist/module`.
  */
 import { AnamEvent, createClient } from '@anam-ai/js-sdk';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -282,8 +282,8 @@ describe('actions of the service', () => {
 });
 
 /**
- * A microphone that is silent until the test makes it speak. The beeps of Chromium's fake one are too short for a
- * voice.
+ * A microphone that is silent until the test makes it speak. The beeps of Chromium's fake microphone are too short to
+ * count as a voice.
  */
 function hum() {
   const audio = new AudioContext();
@@ -313,7 +313,7 @@ async function firstFrame(stream: MediaStream): Promise<void> {
   video.remove();
 }
 
-/** The root mean square of the received sound, full scale 1. */
+/** Measures the root mean square of the received sound, at full scale 1. */
 function loudness(stream: MediaStream) {
   // Chromium decodes a remote track only while an element plays it.
   const element = new Audio();

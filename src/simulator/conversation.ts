@@ -9,17 +9,17 @@ import type { ToolAnswer, ToolCallOptions } from './tool-calls.js';
 import type { SpokenWord } from './words.js';
 
 export interface ConversationOutlets {
-  /** A message of the data channel. */
+  /** Sends a message on the data channel. */
   channel(messageType: string, data: object): void;
-  /** A frame of the signalling socket. */
+  /** Sends a frame on the signalling socket. */
   signal(actionType: string, payload: unknown): void;
-  /** The persona's voice and mouth. */
+  /** Plays a word with the persona's voice and mouth. */
   word(word: SpokenWord): void;
   hush(): void;
   /** Resolves after this time by the simulator's clock, in ms; never if the session ends earlier. */
   wait(ms: number): Promise<void>;
   callTool(name: string, args: object, options: ToolCallOptions): Promise<ToolAnswer>;
-  /** Whether a model is working on its answer. */
+  /** Reports whether a model is working on its answer. */
   busy(isBusy: boolean): void;
 }
 
@@ -29,7 +29,7 @@ export class Conversation {
   readonly #outlets: ConversationOutlets;
   readonly #speech: PersonaSpeech;
   readonly #thoughts: ThoughtPlayer;
-  /** The user's own model. */
+  /** The user's own model, if the session has one. */
   readonly #model: LateModel | null;
   readonly record: SessionRecord = { started: Date.now(), ended: null, said: [] };
   /** The context that the page sent to Anam's model. */
@@ -95,7 +95,7 @@ export class Conversation {
     this.#answer(words, messageId);
   }
 
-  /** The user types this text. */
+  /** Handles text that the user has typed. */
   typed(text: string): void {
     const messageId = this.#behaviour.createId();
     this.#keep('user', userText(messageId, text));
@@ -107,8 +107,8 @@ export class Conversation {
   }
 
   /**
-   * Lets the model answer; in client mode there is no model. The user's and the persona's message of one exchange have
-   * the same id (anam-org/javascript-sdk 5f1b0d3); only the role before it differs.
+   * Lets Anam's or the user's own model answer; in client mode there is neither. The user's and the persona's messages
+   * in one exchange have the same id (anam-org/javascript-sdk 5f1b0d3); only the role before it differs.
    */
   #answer(text: string, messageId: string): void {
     if (this.#model) {

@@ -9,7 +9,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-// Chromium can permanently reset an announced channel to `connecting` (about 1 in 500 on a busy machine).
+// Chromium can permanently reset an announced channel to `connecting` (about 1 in 500 times on a busy machine).
 it('sends and receives without waiting for the channel to be announced', async () => {
   const early: RTCIceCandidateInit[] = [];
   const heard: string[] = [];

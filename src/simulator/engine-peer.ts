@@ -1,10 +1,10 @@
-/** The far end of the SDK's peer connection, in the same page. */
+/** Events from the far end of the SDK's peer connection. */
 export interface EnginePeerEvents {
-  /** A candidate for the SDK's side. */
+  /** Reports a candidate for the SDK's side. */
   candidate(candidate: RTCIceCandidateInit): void;
   channelOpened(): void;
   message(data: string): void;
-  /** The user's microphone. */
+  /** Passes on the user's microphone. */
   audio(stream: MediaStream): void;
   /** The SDK's side has closed. */
   gone(): void;
@@ -16,11 +16,11 @@ const CHANNEL_ID = 1;
 export class EnginePeer {
   readonly #peer = new RTCPeerConnection();
   readonly #early: RTCIceCandidateInit[] = [];
-  /** Messages sent before the page's channel is open. */
+  /** Messages that wait until the page's channel is open and not blocked. */
   readonly #unsent: string[] = [];
-  /** Messages of the page that arrived while the channel was blocked. */
+  /** Messages from the page that arrived while the channel was blocked. */
   readonly #unheard: string[] = [];
-  /** Messages to send when the channel is unblocked; `null` while it is not blocked. */
+  /** The tracks to restore after a blackout, by sender; `null` while there is none. */
   #held: Map<RTCRtpSender, MediaStreamTrack | null> | null = null;
   #channelHeld = false;
   #channel: RTCDataChannel | null = null;
@@ -74,7 +74,7 @@ export class EnginePeer {
     await Promise.all([...this.#held.keys()].map((sender) => sender.replaceTrack(null)));
   }
 
-  /** Delivers the held messages, in order. */
+  /** Ends the blackout: restores the media, and delivers the held messages in order. */
   async lightUp(): Promise<void> {
     const held = this.#held;
     if (!held || this.#closed) return;
@@ -116,8 +116,9 @@ export class EnginePeer {
   }
 
   /**
-   * The engine creates its end of the SDK's channel itself. In Chromium, a channel from a `datachannel` event reports
-   * that it is open and can then permanently return to `connecting`: it receives, but cannot send.
+   * Listens to the engine's end of the SDK's channel, which the engine creates itself. In Chromium, a channel from a
+   * `datachannel` event reports that it is open and can then permanently return to `connecting`: it receives, but
+   * cannot send.
    */
   #listen(channel: RTCDataChannel): void {
     this.#channel = channel;
@@ -129,7 +130,7 @@ export class EnginePeer {
       if (this.#isHeld()) this.#unheard.push(data);
       else this.events.message(data);
     });
-    // The first sign that the SDK's side has closed; the state of the connection changes seconds later.
+    // This is the first sign that the SDK's side has closed; the state of the connection changes seconds later.
     channel.addEventListener('close', () => {
       if (!this.#closed) this.events.gone();
     });

@@ -29,7 +29,7 @@ const closing = (words: string) => ['CONNECTION_CLOSED_CODE_SERVER_CLOSED_CONNEC
 const silence = closing('Session ended due to silence');
 const timeUp = closing('Session time limit reached');
 
-/** A user who types and a page that speaks. The engine hears neither. */
+/** Simulates a user who types and a page that speaks. The engine hears neither. */
 async function typeOnly(sdk: SdkSession, minutes: number): Promise<void> {
   for (let minute = 0; minute < minutes; minute += 1) {
     const talk = sdk.client.createTalkMessageStream();
@@ -110,7 +110,7 @@ it('ends a session whose media it lost with the reason code of newer engines', a
   await expect(sdk.heard('CONNECTION_CLOSED')).resolves.toEqual(closing('WebRTC connection lost'));
 });
 
-/** Like a session endpoint, with the simulator instead of Anam. */
+/** Creates a token like a session endpoint, with the simulator in place of Anam. */
 async function mintByHandler(made: Simulator): Promise<string> {
   const handler = createSessionHandler({
     apiKey: 'anam-key-0123456789',

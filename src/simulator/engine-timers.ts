@@ -11,13 +11,13 @@ export interface EngineTimerSettings {
 }
 
 export interface EngineTimerEvents {
-  /** `null` if the engine has no model that could take the turn. */
+  /** Called when the user's turn is skipped; `null` if the engine has no model that could take the turn. */
   readonly turnSkipped: (() => void) | null;
   silenceEnded(): void;
   lengthReached(): void;
 }
 
-/** Observed by third parties. Anam documents only ranges. */
+/** The defaults that third parties have observed. Anam documents only ranges. */
 const defaults: Required<EngineTimerSettings> = {
   silenceBeforeSkipTurnSeconds: 15,
   silenceBeforeSessionEndSeconds: 60,
@@ -57,13 +57,13 @@ export class EngineTimers {
     this.#after(this.#settings.silenceBeforeSessionEndSeconds, () => this.events.silenceEnded());
   }
 
-  /** While the engine's own model works, no silence is counted. It starts again afterwards. */
+  /** Stops counting silence while the engine's own model works. The count starts again afterwards. */
   hold(isHeld: boolean): void {
     this.#held = isHeld;
     this.heard();
   }
 
-  /** Applies new settings of a running session. */
+  /** Applies new settings to the running session. */
   change(settings: Omit<EngineTimerSettings, 'maxSessionLengthSeconds'>): void {
     Object.assign(this.#settings, settings);
     this.heard();

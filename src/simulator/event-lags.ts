@@ -1,4 +1,6 @@
-/** Speech events that the service sends to the page. `talk-interrupted` uses the socket, the others the data channel. */
+/**
+ * Speech events that the service sends to the page. `talk-interrupted` uses the socket, the others the data channel.
+ */
 export type ServiceEvent =
   | 'user-speech-started'
   | 'user-speech-ended'
@@ -10,7 +12,7 @@ export type ServiceEvent =
   | 'talk-interrupted';
 
 /**
- * The delay of each event in milliseconds. @default 0. Events of one kind keep their order; different kinds can overtake
- * each other.
+ * The delay of each event, in milliseconds. Events of one kind keep their order; different kinds can overtake each
+ * other. @default 0
  */
 export type EventLags = Readonly<Partial<Record<ServiceEvent, number>>>;

@@ -6,7 +6,7 @@ export class HeldFrames {
     this.#held ??= [];
   }
 
-  /** In order. */
+  /** Delivers the held frames, in order. */
   release(): void {
     const held = this.#held ?? [];
     this.#held = null;

@@ -3,9 +3,9 @@ import type { ModelStage } from './llm/model-stage.js';
 
 /** The user's own model, whose code is loaded with the first session that has one. */
 export interface LateModel {
-  /** Runs the call immediately, or in order when the model is loaded. */
+  /** Runs the call immediately, or in order once the model is loaded. */
   do(action: (model: EndpointModel) => void): void;
-  /** Also stops a model that is not loaded yet. */
+  /** Stops the model, even if it is not loaded yet. */
   stop(): void;
 }
 

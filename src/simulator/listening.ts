@@ -1,7 +1,7 @@
 export interface ListeningEvents {
   /** Called when a voice begins. */
   started(): void;
-  /** Called when it ends, with the words if the browser recognized them. */
+  /** Called when a voice ends, with the words if the browser recognized them. */
   ended(words: string): void;
 }
 
@@ -10,9 +10,11 @@ export interface Listening {
 }
 
 const EVERY_MS = 40;
-/** The level from which a sound counts as a voice (RMS of full scale). A quiet room has a tenth of it. */
+/** The level from which a sound counts as a voice (RMS of full scale). A quiet room is at a tenth of this level. */
 const VOICE_RMS = 0.03;
-/** Minimum durations, so that a click does not count as a voice, and a breath between words not as its end. */
+/**
+ * Minimum durations, so that a click does not count as a voice, and a breath between words does not count as its end.
+ */
 const BEGIN_MS = 160;
 const END_MS = 800;
 
@@ -68,7 +70,10 @@ export function listen(stream: MediaStream, events: ListeningEvents): Listening 
 const rms = (samples: Float32Array) =>
   Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length);
 
-/** The browser's speech recognition, if it has one. It needs an online service, so it may return nothing. */
+/**
+ * Starts the browser's speech recognition, if it has one. The recognition needs an online service, so it may return
+ * nothing.
+ */
 function recognize() {
   let heard = '';
   const { SpeechRecognition, webkitSpeechRecognition } = globalThis as Record<string, unknown>;
@@ -84,7 +89,7 @@ function recognize() {
     try {
       recognition.start();
     } catch {
-      // Already running, or refused. There are then no words, as without a network.
+      // Recognition is already running, or was refused. There are then no words, as when there is no network.
     }
   }
   let from = 0;

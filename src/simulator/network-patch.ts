@@ -1,8 +1,8 @@
 type Fetch = typeof globalThis.fetch;
 
-/** Responds instead of the network. */
+/** Responds to requests in place of the network. */
 export interface NetworkOwner {
-  /** Whether the host belongs to the owner. Requests to other hosts are not touched. */
+  /** Whether the host belongs to the owner. Requests to other hosts are not intercepted. */
   owns(url: URL): boolean;
   fetch(request: Request): Promise<Response>;
   socket(url: URL): WebSocket;
@@ -17,9 +17,12 @@ const owners = new Set<NetworkOwner>();
 let original: Patch | null = null;
 let installed: Patch | null = null;
 
-/** The first owner patches `fetch` and `WebSocket`; later ones share the patch. Does nothing on a server. */
+/**
+ * Adds an owner. The first one patches `fetch` and `WebSocket`; later ones share the patch. Does nothing on a server.
+ */
 export function addNetworkOwner(owner: NetworkOwner): void {
-  // A server that renders the page runs its modules too. It has no sessions, and its `fetch` serves other users.
+  // A server that renders the page also runs the page's modules. It has no sessions, and its `fetch` serves other
+  // users.
   if (!globalThis.location) return;
   owners.add(owner);
   if (installed) return;
@@ -29,8 +32,8 @@ export function addNetworkOwner(owner: NetworkOwner): void {
 }
 
 /**
- * The last owner restores the originals when it is removed. If other code has patched them meanwhile, that patch calls
- * ours, so ours stays in the chain and passes everything through.
+ * Removes an owner. The last one restores the originals. If other code has patched them in the meantime, that patch
+ * calls ours, so ours stays in the chain and passes everything through.
  */
 export function removeNetworkOwner(owner: NetworkOwner): void {
   owners.delete(owner);

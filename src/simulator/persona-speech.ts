@@ -3,7 +3,7 @@ import type { SessionBehaviour } from './session-behaviour.js';
 import { SpeechPlayer } from './speech-player.js';
 import type { SpokenWord } from './words.js';
 
-/** A `talkstream` frame as the engine received it. */
+/** A `talkstream` frame, as the engine received it. */
 export interface TalkFrame {
   readonly content: string;
   readonly startOfSpeech: boolean;
@@ -13,7 +13,7 @@ export interface TalkFrame {
   readonly at: number;
 }
 
-/** A `speechText` message of the data channel, with our own field names. */
+/** A `speechText` message on the data channel, with our own field names. */
 export interface SpeechText {
   readonly messageId: string;
   readonly index: number;
@@ -27,11 +27,11 @@ export interface PersonaSpeechEvents {
   word(word: SpokenWord): void;
   hush(): void;
   text(text: SpeechText): void;
-  /** `talkinputstreaminterrupted` of the socket. */
+  /** Reports `talkinputstreaminterrupted` on the socket. */
   interrupted(correlationId: string): void;
 }
 
-/** The service ends a talk stream this long after its last chunk that held text (Anam's Python SDK). */
+/** The service ends a talk stream this long after its last chunk that contained text (Anam's Python SDK). */
 const TALK_LIMIT_MS = 15_000;
 /** Marks text that the page lets the persona say. */
 const EXTERNAL = 'external::';
@@ -50,7 +50,7 @@ interface Speech {
   index: number;
 }
 
-/** The persona's speech: converts talk streams to words. New speech interrupts the old one. */
+/** Produces the persona's speech: converts talk streams to words. New speech interrupts the previous speech. */
 export class PersonaSpeech {
   readonly frames: TalkFrame[] = [];
   #speech: Speech | null = null;

@@ -1,6 +1,9 @@
 type Fields = Readonly<Record<string, unknown>>;
 
-/** `refused`: the text of the warning. `changes`: the new settings by path. `detection`: those that the engine's timers read. */
+/**
+ * `refused`: the text of the warning. `changes`: the new settings by path. `detection`: the settings that the engine's
+ * timers read.
+ */
 export type SimulatedUpdate =
   | { readonly refused: string }
   | { readonly changes: Fields; readonly detection: Readonly<Record<string, number>> };
@@ -8,7 +11,9 @@ export type SimulatedUpdate =
 const ratio = [0, 1] as const;
 const factor = [0.5, 2] as const;
 
-/** Anam's fields and ranges (OpenAPI description of the session token); `null` for a value that is no number. */
+/**
+ * Anam's fields and their ranges (OpenAPI description of the session token); `null` for a value that is not a number.
+ */
 const groups: Readonly<Record<string, Readonly<Record<string, readonly [min: number, max: number] | null>>>> =
   {
     voiceDetectionOptions: {
@@ -30,7 +35,7 @@ const groups: Readonly<Record<string, Readonly<Record<string, readonly [min: num
     },
   };
 
-/** Reads the `persona_config` message of a running session: one wrong field refuses all. */
+/** Reads the `persona_config` message of a running session. One wrong field refuses the whole message. */
 export function readPersonaUpdate(data: unknown): SimulatedUpdate {
   const { languageCode, ...given } = (data ?? {}) as Fields;
   if (languageCode !== undefined && !(typeof languageCode === 'string' && /^[a-z]{2}$/.test(languageCode)))

@@ -5,7 +5,7 @@ import { sdkSession } from './testing/sdk-session.js';
 let simulator: Simulator | null = null;
 afterEach(() => simulator?.uninstall());
 
-/** The size that a video element reports. */
+/** Returns the size that a video element reports. */
 async function receivedSize(media: SimulatedPicture, sessionOptions = {}) {
   simulator = createSimulator({ microphone: 'ignore', media: { fps: 10, ...media } });
   simulator.install();

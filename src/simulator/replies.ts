@@ -66,7 +66,7 @@ export interface ScriptedMessage {
   readonly content: string | readonly { readonly type: string; readonly text?: string }[];
 }
 
-/** Returns the topic that matches the user's last words, else an answer that repeats them. */
+/** Returns the topic that matches the user's last words, or otherwise an answer that repeats them. */
 export function chooseMove(messages: readonly ScriptedMessage[], tools: readonly string[]): Move {
   const question = messages.findLast((message) => message.role === 'user');
   const said = question ? textOf(question).trim() : '';

@@ -3,7 +3,7 @@ import type { EventLags } from './event-lags.js';
 import type { ServiceAnswer } from './session-behaviour.js';
 import type { SimulatedSession } from './simulated-session.js';
 
-/** What `run` of a `Scenario` receives: the session to act on, and a way to wait. */
+/** What `Scenario.run` receives: the session to act on, and a way to wait. */
 export interface ScenarioStage {
   readonly session: SimulatedSession;
   /** Waits by the simulator's clock, in milliseconds. */
@@ -12,10 +12,10 @@ export interface ScenarioStage {
 
 export interface ScenarioRefusal {
   readonly status: number;
-  /** The text by which the SDK distinguishes different 429s. */
+  /** The text by which the SDK distinguishes 429 responses. */
   readonly error: string;
   readonly message: string;
-  /** The body is an HTML page instead of JSON, like that of a gateway. */
+  /** Whether the body is an HTML page instead of JSON, like that of a gateway. */
   readonly html?: boolean;
   /** How many requests are refused. Later ones are accepted. @default all */
   readonly times?: number;
@@ -29,8 +29,8 @@ export interface Scenario {
   /** Anam's own model, for server mode. `contexts`: the texts that the page sent with `addContext` in this session. */
   readonly answer?: (text: string, contexts: readonly string[]) => ServiceAnswer;
   /**
-   * Whether Anam's own model answers: `as-asked` follows the token. `always` and `never` simulate a stored persona, which
-   * ignores the `llmId` of the request. @default 'as-asked'
+   * Whether Anam's own model answers: `as-asked` follows the token. `always` and `never` simulate a stored persona,
+   * which ignores the request's `llmId`. @default 'as-asked'
    */
   readonly model?: 'as-asked' | 'always' | 'never';
   /** Refuses session requests. */
@@ -43,15 +43,15 @@ export interface Scenario {
   readonly ready?: boolean;
   /** The server ends the session during its start: instead of its SDP answer, or instead of reporting it ready. */
   readonly endsBefore?: 'answer' | 'ready';
-  /** How long the data channel transmits nothing, in milliseconds; `Infinity`: forever. @default 0 */
+  /** How long the data channel transmits nothing, in milliseconds; `Infinity` means forever. @default 0 */
   readonly channelAfterMs?: number;
   /** How many times each event of the data channel arrives. @default 1 */
   readonly copies?: number;
-  /** Calls `run` only for this many first sessions. @default all */
+  /** Calls `run` only for this many sessions, starting with the first. @default all */
   readonly runs?: number;
   /**
-   * The engine's timers if the token sets none, like the settings of a persona in Anam's Lab. The session length is the
-   * limit of the plan; a token cannot exceed it. @default 15 s, 60 s, no limit
+   * The engine's timers if the token sets none, like a persona's settings in Anam's Lab. The session length is the
+   * plan's limit, which a token cannot exceed. @default 15 s, 60 s, no limit
    */
   readonly timers?: EngineTimerSettings;
   /** Runs alongside a session, from the moment it is ready. */

@@ -15,7 +15,7 @@ export const reasoning: Scenario = {
 /** An interruption: the page sees the event first, then the closing chunk of the speech. */
 export const bargeIn: Scenario = { name: 'barge-in' };
 
-/** The same in the opposite order. The two use different channels, which do not guarantee an order. */
+/** An interruption in the opposite order. The two events use different channels, which do not guarantee an order. */
 export const bargeInEventLast: Scenario = {
   name: 'barge-in, event last',
   lagsMs: { 'talk-interrupted': 30 },
@@ -33,7 +33,7 @@ export const eventsOvertake: Scenario = {
 /** The user's transcript arrives a second late, after all other events of the utterance. */
 export const transcriptLate: Scenario = { name: 'transcript late', lagsMs: { 'user-text': 1000 } };
 
-/** The server ends the session after a while, as with a time limit. */
+/** The server ends the session after a while, as it does at a time limit. */
 export const serverEnds: Scenario = {
   name: 'server ends',
   async run({ session, wait }) {
@@ -42,7 +42,7 @@ export const serverEnds: Scenario = {
   },
 };
 
-/** If Anam's own model answers, it asks a user who is silent for three seconds whether they are still there. */
+/** The user is silent for three seconds. If Anam's own model answers, it asks whether they are still there. */
 export const turnSkipped: Scenario = {
   name: 'turn skipped',
   timers: { silenceBeforeSkipTurnSeconds: 3 },
@@ -143,7 +143,7 @@ export const videoFreezes: Scenario = {
   },
 };
 
-/** A voice without a picture. */
+/** The persona sends its voice, but no video. */
 export const noVideo: Scenario = { name: 'no video', media: 'voice' };
 
 /** The session connects but is never reported as ready. */
@@ -249,7 +249,7 @@ export const spendCap: Scenario = {
 
 const noEngineRefusal = { status: 503, error: 'Service unavailable', message: 'No engine is free' };
 
-/** No engine is free. The SDK tries three times by itself. */
+/** No engine is free. The SDK itself tries three times. */
 export const noEngine: Scenario = {
   name: 'no engine',
   refuse: noEngineRefusal,

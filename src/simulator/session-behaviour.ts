@@ -13,7 +13,7 @@ export interface SessionBehaviour {
   readonly tracks: 'picture and voice' | 'voice' | 'nothing';
   /** Whether the page is told that the session is ready. */
   readonly ready: boolean;
-  /** The server ends the session instead of this. */
+  /** The step in place of which the server ends the session; `null` if it does not. */
   readonly endsBefore: 'answer' | 'ready' | null;
   /** How long the data channel transmits nothing, in milliseconds. */
   readonly channelAfterMs: number;
@@ -23,7 +23,7 @@ export interface SessionBehaviour {
   readonly microphone: 'listen' | 'ignore';
   /** The delay of each event, in milliseconds. */
   readonly lagsMs: EventLags;
-  /** Whether speech events carry the id of their talk stream. */
+  /** Whether speech events carry their talk stream's id. */
   readonly correlate: boolean;
   readonly greeting: string | null;
   /** Anam's own model; `null` if the page's model answers. */
@@ -34,7 +34,7 @@ export interface SessionBehaviour {
   readonly onReady: () => void;
 }
 
-/** The answer of Anam's own model in a simulated session. */
+/** An answer from Anam's own model in a simulated session. */
 export interface ServiceAnswer {
   readonly reasoning?: string;
   readonly text: string;

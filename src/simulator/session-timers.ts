@@ -23,7 +23,7 @@ export class SessionTimers {
     this.#expiry = this.clock.setTimeout(expire, ms);
   }
 
-  /** Cancels the expiry. */
+  /** Cancels the expiry of the session. */
   keep(): void {
     this.clock.clearTimeout(this.#expiry);
   }

@@ -1,7 +1,7 @@
 import type { EngineTimerSettings } from './engine-timers.js';
 import type { TokenTool } from './llm/engine-tools.js';
 
-/** The content of a simulated token. The SDK reads `type` and `accountId` of the payload and checks no signature. */
+/** The content of a simulated token. The SDK reads `type` and `accountId` from the payload and checks no signature. */
 export interface TokenClaims {
   readonly type: 'ephemeral';
   readonly accountId: string;
@@ -25,9 +25,9 @@ export interface TokenRequest extends EngineTimerSettings {
   readonly llmId?: string;
   /** Whether the conversation continues, so that there is no greeting. */
   readonly continued?: boolean;
-  /** For the model of server mode. */
+  /** For the model in server mode. */
   readonly systemPrompt?: string;
-  /** The tools of the model of server mode, as in Anam's token request. */
+  /** The tools of the model in server mode, as in Anam's token request. */
   readonly tools?: readonly TokenTool[];
   /** The greeting in server mode. */
   readonly initialMessage?: string | null;
@@ -35,10 +35,10 @@ export interface TokenRequest extends EngineTimerSettings {
   readonly orientation?: Orientation | undefined;
 }
 
-/** Anam's id for client mode, in which Anam runs no model. */
+/** Anam's id for client mode, in which Anam runs no model of its own. */
 export const CLIENT_LLM_ID = 'CUSTOMER_CLIENT_V1';
 
-/** A JWT in shape only. */
+/** Returns a token that only has the form of a JWT. */
 export function mintToken(id: string, request: TokenRequest): string {
   const { mode, llmId = 'simulated-llm', continued: skipGreeting = false, ...rest } = request;
   const { systemPrompt = '', tools = [], initialMessage = null, orientation } = request;
@@ -54,11 +54,14 @@ export function mintToken(id: string, request: TokenRequest): string {
     initialMessage,
     orientation,
   };
-  // An unlikely word for a key, because the session handler refuses a token that contains its key.
+  // `unsigned` is unlikely to be a key: the session handler refuses a token that contains its key.
   return `${encode({ alg: 'none', typ: 'JWT' })}.${encode(claims)}.unsigned`;
 }
 
-/** The body of Anam's token endpoint, as far as the simulator uses it. Stored tools are in `tools` already. */
+/**
+ * Reads the body for Anam's token endpoint, as far as the simulator uses it. Stored tools have already been added to
+ * `tools`.
+ */
 export function tokenRequestIn(body: unknown): TokenRequest {
   const { personaConfig = {}, sessionOptions = {} } = (body ?? {}) as TokenBody;
   const { personaId, llmId = CLIENT_LLM_ID, skipGreeting = false, voiceDetectionOptions } = personaConfig;
@@ -88,7 +91,7 @@ function timersIn(request: EngineTimerSettings): EngineTimerSettings {
   return Object.fromEntries(entries.filter(([name, value]) => value !== undefined && names.includes(name)));
 }
 
-/** Returns `null` for any token that was not created here. */
+/** Returns the claims of a token, or `null` for a token that was not created here. */
 export function readToken(token: string): TokenClaims | null {
   try {
     const payload = (token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/');
@@ -99,7 +102,9 @@ export function readToken(token: string): TokenClaims | null {
   }
 }
 
-/** Escapes to ASCII, as `btoa` requires. Without the `u` flag, a surrogate pair counts as two characters. */
+/**
+ * Escapes non-ASCII characters, as `btoa` requires. Without the `u` flag, a surrogate pair counts as two characters.
+ */
 const escaped = (json: string) =>
   json.replaceAll(/[\u0080-\uffff]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 

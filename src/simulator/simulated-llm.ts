@@ -3,7 +3,7 @@ import { chooseMove, type ScriptedMessage } from './replies.js';
 
 /** Options of `simulatedLlm`. */
 export interface SimulatedLlmOptions {
-  /** Whether it thinks before it speaks. @default true */
+  /** Whether the model thinks before it speaks. @default true */
   readonly reasoning?: boolean;
   /** The average time per token, in milliseconds. @default 28 */
   readonly paceMs?: number;
@@ -22,8 +22,8 @@ interface Request {
 }
 
 /**
- * A scripted model that answers a few topics, thinks first, and streams at the speed of a real model. Use it as any
- * `LlmAdapter`.
+ * Creates a scripted model that answers a few topics, thinks first, and streams at the speed of a real model. Use it
+ * like any other `LlmAdapter`.
  */
 export function simulatedLlm(options: SimulatedLlmOptions = {}) {
   const { reasoning = true, paceMs = 28, clock = pageClock } = options;
@@ -48,10 +48,10 @@ export function simulatedLlm(options: SimulatedLlmOptions = {}) {
   };
 }
 
-/** Approximates a tokenizer for English. */
+/** Splits text roughly as a tokenizer for English would. */
 const tokens = (text: string) => text.match(/\s*\S{1,5}/gu) ?? [];
 
-/** Resolves to `false` immediately when aborted. */
+/** Waits for `ms`. Resolves to `false` as soon as the signal is aborted. */
 function sleep(clock: SimulatorClock, ms: number, signal: AbortSignal): Promise<boolean> {
   if (signal.aborted) return Promise.resolve(false);
   return new Promise((resolve) => {

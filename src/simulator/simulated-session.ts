@@ -15,7 +15,7 @@ import { ToolCalls, type ToolAnswer, type ToolCallOptions, type ToolResultMessag
 /** Message types of the data channel that need no answer. `remote_rtp_stats` comes every five seconds. */
 const silentMessages = new Set(['director_note_cue', 'remote_rtp_stats']);
 
-/** Spoken by an engine whose model prompts a silent user. */
+/** What an engine says when its model prompts a silent user. */
 const STILL_THERE = 'Are you still there?';
 
 /** One session at the engine: its signalling, its peer, and its speech in both directions. */
@@ -28,7 +28,7 @@ export class SimulatedSession {
   #socket: SimulatedSocket | null = null;
   #peer: EnginePeer | null = null;
   #answered = false;
-  /** The silence since the user was last heard. */
+  /** Whether a turn was skipped since the user was last heard. */
   #turnSkipped = false;
   #media: PersonaMedia | null = null;
   #listening: Listening | null = null;
@@ -125,7 +125,7 @@ export class SimulatedSession {
     if (actionType === 'offer') void this.#answer(payload);
     else if (actionType === 'icecandidate') void this.#peer?.addCandidate(payload);
     else if (actionType === 'talkstream') this.#conversation.talk(payload);
-    // Audio from the page. It is not played, because that would need a decoder and has no other effect.
+    // This is audio from the page. It is not played, because that would need a decoder and has no other effect.
     else if (actionType === 'agentaudioinput' || actionType === 'agentaudioinputend') return;
     else this.#violation(`unknown signalling frame ${actionType}`);
   }
@@ -147,13 +147,13 @@ export class SimulatedSession {
     this.userSpeechEnded(text);
   }
 
-  /** A voice over the persona interrupts it. */
+  /** Handles the start of the user's speech, which interrupts the persona. */
   userSpeechStarted(): void {
     this.#heardUser();
     this.#conversation.userSpeechStarted();
   }
 
-  /** An empty text is a sound that could not be transcribed. */
+  /** Handles the end of the user's speech. An empty text is a sound that could not be transcribed. */
   userSpeechEnded(words: string): void {
     this.#heardUser();
     this.#conversation.userSpeechEnded(words);
@@ -180,19 +180,19 @@ export class SimulatedSession {
     void this.wait(50).then(() => this.dispose());
   }
 
-  /** Breaks the socket. For `refuseForMs`, no new one can open. */
+  /** Breaks the socket. No new one can open for `refuseForMs` milliseconds. */
   cutSocket(code = 1006, { refuseForMs = 0 }: { readonly refuseForMs?: number } = {}): void {
     this.#refusedUntil = this.behaviour.clock.now() + refuseForMs;
     this.#socket?.shut(code, '');
   }
 
-  /** Keeps the socket open but transmits nothing, permanently or for `ms` milliseconds. */
+  /** Keeps the socket open but lets it transmit nothing, permanently or for `ms` milliseconds. */
   stallSocket(ms?: number): void {
     this.#frames.hold();
     if (ms !== undefined) void this.wait(ms).then(() => this.#frames.release());
   }
 
-  /** Freezes the picture while the voice continues, permanently or for `ms` milliseconds. */
+  /** Freezes the video while the voice continues, permanently or for `ms` milliseconds. */
   freezeVideo(ms?: number): void {
     this.#media?.freeze(true);
     if (ms !== undefined) void this.wait(ms).then(() => this.#media?.freeze(false));
@@ -207,7 +207,7 @@ export class SimulatedSession {
 
   /**
    * Breaks the connection. The engine answers the following ICE restart with a new peer. The SDK creates its data
-   * channel only once, so picture and voice return, but events and messages of the page do not.
+   * channel only once, so the video and the voice return, but events and the page's messages do not.
    */
   movePeer(): void {
     this.#peer?.close();
@@ -219,7 +219,7 @@ export class SimulatedSession {
   crash(): void {
     this.#frames.hold();
     this.open = false;
-    // Must be first, so that no event reports it.
+    // This must come first, so that no event reports it.
     this.#peer?.close();
     this.#engineTimers.stop();
     this.#conversation.stop();
@@ -232,7 +232,7 @@ export class SimulatedSession {
   dispose(): void {
     this.#conversation.stop();
     this.#tools.stop();
-    // Must run now, because the event of an interrupted speech may be delayed.
+    // This must happen now, because the event for an interrupted speech may be delayed.
     this.#timers.clear();
     this.#engineTimers.stop();
     if (!this.open) return;
@@ -244,7 +244,7 @@ export class SimulatedSession {
     this.behaviour.log('session-closed', this.id);
   }
 
-  /** The first offer opens the session; a later one is an ICE restart. */
+  /** Answers an offer. The first offer opens the session; a later one is an ICE restart. */
   async #answer({
     connectionDescription,
   }: {
@@ -266,7 +266,9 @@ export class SimulatedSession {
     this.behaviour.onReady();
   }
 
-  /** A peer that answers an ICE restart has no channel, because the SDK creates its channel only once. */
+  /**
+   * Creates a peer. A peer that answers an ICE restart has no channel, because the SDK creates its channel only once.
+   */
   #makePeer(hasChannel: boolean): EnginePeer {
     this.#media ??= new PersonaMedia(this.behaviour.media);
     const events: EnginePeerEvents = {

@@ -3,13 +3,13 @@ export interface SocketServer {
   opened(socket: SimulatedSocket): void;
   received(socket: SimulatedSocket, data: string): void;
   closed(socket: SimulatedSocket): void;
-  /** Called when the page has closed it on purpose. */
+  /** Called when the page has closed the socket on purpose. */
   left(socket: SimulatedSocket): void;
   /** Whether a socket to this URL may open now. */
   accepts(url: URL): boolean;
 }
 
-/** Replaces `WebSocket` for the engine's host, with the same states and events but without a network. */
+/** Replaces `WebSocket` for the engine's host. It has the same states and events, but uses no network. */
 export class SimulatedSocket extends EventTarget implements WebSocket {
   static readonly CONNECTING = 0;
   static readonly OPEN = 1;
@@ -41,7 +41,7 @@ export class SimulatedSocket extends EventTarget implements WebSocket {
     return this.#state;
   }
 
-  /** The SDK sends only text. */
+  /** Passes a frame to the engine. The SDK sends only text. */
   send(data: string | ArrayBufferLike | Blob | ArrayBufferView): void {
     if (this.#state === 0) throw new DOMException('Still in CONNECTING state.', 'InvalidStateError');
     if (this.#state === 1) this.server.received(this, data as string);
@@ -54,7 +54,7 @@ export class SimulatedSocket extends EventTarget implements WebSocket {
     queueMicrotask(() => this.shut(code, reason));
   }
 
-  /** The engine sends a frame. */
+  /** Delivers a frame from the engine. */
   deliver(message: object): void {
     const data = JSON.stringify(message);
     queueMicrotask(() => {
@@ -62,7 +62,7 @@ export class SimulatedSocket extends EventTarget implements WebSocket {
     });
   }
 
-  /** The connection ends with this `code`. */
+  /** Ends the connection with this `code`. */
   shut(code: number, reason: string): void {
     if (this.#state === 3) return;
     this.#state = 3;

@@ -26,15 +26,15 @@ export interface SimulatorEvent {
   readonly detail?: unknown;
 }
 
-/** The picture of the simulated persona. */
+/** The simulated persona's video. */
 export interface SimulatedPicture {
   /** In pixels. @default 576, or 384 in portrait */
   readonly width?: number;
   /** In pixels. @default 384, or 576 in portrait */
   readonly height?: number;
   /**
-   * The shape of the picture. Anam's Cara 4 sends 1152 × 768 or 768 × 1152, and the simulator draws half of that. `videoWidth`
-   * and `videoHeight` of a session token change it, as they do with Anam. @default 'landscape'
+   * The shape of the video. Anam's Cara 4 sends 1152 × 768 or 768 × 1152, and the simulator draws half of that.
+   * `videoWidth` and `videoHeight` of a session token change it, as they do with Anam. @default 'landscape'
    */
   readonly orientation?: 'landscape' | 'portrait';
   /** Frames per second. @default 25 */
@@ -47,7 +47,7 @@ export interface SimulatedPicture {
 export interface SimulatorOptions {
   /** @default `scenarios.happyPath` */
   readonly scenario?: Scenario;
-  /** The picture: its size, frame rate and colour. */
+  /** The video: its size, frame rate and colour. */
   readonly media?: SimulatedPicture;
   /**
    * `latencyMs`: the delay from text to the first word. `rate`: the speech rate; 1 is about 170 words per minute.
@@ -56,9 +56,9 @@ export interface SimulatorOptions {
   readonly speech?: { readonly latencyMs?: number; readonly rate?: number };
   /** `listen`: a voice over the persona interrupts it. @default 'listen' */
   readonly microphone?: 'listen' | 'ignore';
-  /** Spoken when a session is ready, only in server mode, as the service does. */
+  /** Spoken when a session is ready. As with the service, it applies only to server mode. */
   readonly greeting?: string;
-  /** Whether speech events contain the id of their talk stream, which the service may omit. @default true */
+  /** Whether speech events contain their talk stream's id, which the service may omit. @default true */
   readonly correlate?: boolean;
   /**
    * Custom LLMs by their `llmId`. In server mode the engine calls their endpoint as Anam does. For every other id, the
@@ -66,13 +66,13 @@ export interface SimulatorOptions {
    */
   readonly llms?: Readonly<Record<string, RegisteredLlm>>;
   /**
-   * Called for the URLs of LLMs that are created through `api`. @default fetches only the page's own origin, without a
+   * Called for the URLs of LLMs that were created through `api`. @default fetches only the page's own origin, without a
    * secret
    */
   readonly fetch?: EndpointFunction;
   readonly clock?: SimulatorClock;
   readonly createId?: () => string;
-  /** The maximum number of open sessions. Further ones are refused, as the service does. @default no limit */
+  /** The maximum number of open sessions. Like the service, the simulator refuses further ones. @default no limit */
   readonly maxConcurrent?: number;
   readonly onEvent?: (event: SimulatorEvent) => void;
 }
@@ -80,7 +80,10 @@ export interface SimulatorOptions {
 const API_HOST = 'api.anam.ai';
 const ENGINE_HOST = 'engine.simulated.anam.ai';
 
-/** A page that closes its socket may be restarting it. A page that never opens one will not connect. */
+/**
+ * How long to wait for a page's socket: a page that closes its socket may be restarting it, and a page that has not
+ * opened one for long will not connect.
+ */
 const LEFT_MS = 1000;
 const NEVER_CAME_MS = 10_000;
 
@@ -127,7 +130,7 @@ export class Simulator implements NetworkOwner {
   }
 
   /**
-   * Intercepts `fetch` and `WebSocket` for Anam's hosts only. Does nothing on a server, so a module that is also rendered
+   * Intercepts `fetch` and `WebSocket` for Anam's hosts only. Does nothing on a server, so a module that also runs
    * there may call it at the top level.
    */
   install(): void {
@@ -192,7 +195,7 @@ export class Simulator implements NetworkOwner {
     return this.sessions.find((session) => session.id === url.searchParams.get('session_id'));
   }
 
-  /** A request that is aborted meanwhile does not open a session. */
+  /** Responds after the delay. A request that is aborted in the meantime does not open a session. */
   async #answerLate(request: Request): Promise<Response> {
     const { answerAfterMs = 0 } = this.#scenario;
     if (answerAfterMs > 0) await this.#untilOrAborted(answerAfterMs, request.signal);
@@ -247,7 +250,7 @@ export class Simulator implements NetworkOwner {
     void this.#scenario.run?.({ session, wait: (ms) => session.wait(ms) });
   }
 
-  /** The user's own model, if the token names one. */
+  /** Returns the user's own model, if the token names one. */
   #llmOf({ llmId, systemPrompt, tools }: TokenClaims): SessionModel | null {
     const stored = this.#llms.has(llmId) ? null : this.#store.registered(llmId);
     const endpoint = this.#llms.get(llmId) ?? (stored && this.#reachable(stored, llmId));
@@ -310,7 +313,7 @@ function pictureOf(
   return { width, height, fps, hue, ...size };
 }
 
-/** The session length is the smaller limit of the plan and the token; 0 means none. */
+/** Returns the session length: the smaller limit of the plan and the token; 0 means none. */
 function shorter(...settings: readonly EngineTimerSettings[]): number {
   const lengths = settings.map(({ maxSessionLengthSeconds }) => maxSessionLengthSeconds || Infinity);
   const shortest = Math.min(...lengths);
@@ -319,12 +322,12 @@ function shorter(...settings: readonly EngineTimerSettings[]): number {
 
 const echo = (text: string): ServiceAnswer => ({ text: `You said: ${text}` });
 
-/** Explains the failure, so that it is not mistaken for the endpoint's answer. */
+/** Returns an answer that explains the failure, so that it is not mistaken for the endpoint's answer. */
 const stock = (text: string): ServiceAnswer => ({
   text: `Your endpoint gave no answer, so Anam's stock model speaks. You said: ${text}`,
 });
 
-/** The service's error bodies: `error` is short and stable, `message` is for people. */
+/** Returns an error response from the service: `error` is short and stable, `message` is for people. */
 const refusal = (status: number, error: string, message: string, html = false) =>
   html
     ? new Response(`<h1>${error}</h1>`, { status, headers: { 'content-type': 'text/html' } })

@@ -89,7 +89,7 @@ it.each(['a', '字。', ' ', '字 '])(
   (unit) => {
     const text = unit.repeat(100_000);
     const whole = new WordBuffer();
-    // A new search at each character would compare five billion characters.
+    // Searching again at each character would compare five billion characters.
     expect([...whole.push(text), ...whole.end()].join('')).toBe(text.trim() === '' ? '' : text);
     const many = new WordBuffer();
     const words = Array.from(text, (character) => many.push(character)).flat();

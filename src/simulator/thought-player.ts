@@ -6,7 +6,7 @@ const MS_PER_WORD = 33;
 type Channel = (messageType: string, data: object) => void;
 
 /**
- * The thoughts of Anam's own model, word by word. There is only one thought at a time, because the engine's model
+ * Plays the thoughts of Anam's own model, word by word. There is only one thought at a time, because the engine's model
  * answers one question after the other.
  */
 export class ThoughtPlayer {
@@ -17,7 +17,7 @@ export class ThoughtPlayer {
     private readonly channel: Channel,
   ) {}
 
-  /** Calls `done` when the thought is complete, but not if it is stopped earlier. */
+  /** Plays a thought. Calls `done` when it is complete, but not if it is stopped earlier. */
   play(text: string, done: () => void): void {
     this.stop();
     const messageId = this.behaviour.createId();
@@ -30,7 +30,7 @@ export class ThoughtPlayer {
     next(0);
   }
 
-  /** If it ends in the middle of a thought, the page gets no end event. */
+  /** Stops the thought. If it stops in the middle, the page gets no end event. */
   stop(): void {
     this.behaviour.clock.clearTimeout(this.#timer);
   }

@@ -34,7 +34,7 @@ it('fails a call when its time is over, and ignores the late result', async () =
   await vi.advanceTimersByTimeAsync(1);
   await expect(answer).resolves.toEqual({ error: 'The page returned no result within 10000 ms.' });
   expect(told()).toEqual(['toolCallStarted', 'toolCallFailed']);
-  // The page cannot know that it is late, so this is no violation.
+  // The page cannot know that its result is late, so this is not a violation.
   expect(calls.accept({ tool_call_id: 'id-1', result: 'noon' })).toBe(true);
 });
 

@@ -6,18 +6,18 @@ export interface ToolAnswer {
   readonly error?: string;
 }
 
-/** A `tool_result` message of the page, as the SDK sends it (4.27, `StreamingClient`). */
+/** A `tool_result` message from the page, as the SDK sends it (4.27, `StreamingClient`). */
 export interface ToolResultMessage {
   readonly tool_call_id: string;
   readonly result?: unknown;
   readonly error?: string;
 }
 
-/** Options of `callTool` of a `SimulatedSession`: where the tool runs, and what it returns there. */
+/** Options of `SimulatedSession.callTool`: where the tool runs, and what it returns there. */
 export interface ToolCallOptions {
   /** `client` runs in the page; `server` and `system` run at the engine, which only reports them. @default 'client' */
   readonly type?: 'client' | 'server' | 'system';
-  /** The result of a tool of the engine, or the error with which it fails (`error`). */
+  /** The result of a tool that the engine runs, or the error with which that tool fails (`error`). */
   readonly result?: unknown;
   readonly error?: string;
   /** How long the engine waits for the page, in milliseconds. @default no limit */

@@ -1,15 +1,15 @@
-/** One word as it is spoken: its text with the white space after it, and its duration (ms). */
+/** One spoken word: its text with the white space after it, and its duration (ms). */
 export interface SpokenWord {
   readonly text: string;
   readonly syllables: number;
   readonly ms: number;
-  /** The pause after it, by its punctuation (ms). */
+  /** The pause after it, which depends on its punctuation (ms). */
   readonly pauseMs: number;
   /** Whether its pitch falls, as in the last word of a sentence. */
   readonly closing: boolean;
 }
 
-/** About 170 words per minute at rate 1. */
+/** Plans one word. At rate 1, speech has about 170 words per minute. */
 export function planWord(text: string, rate: number): SpokenWord {
   const letters = text.trim();
   const syllables = Math.max(
@@ -24,7 +24,7 @@ export function planWord(text: string, rate: number): SpokenWord {
 
 // In these scripts every character is spoken separately, without spaces in between.
 const letter = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー]';
-// A word is complete when something else has begun.
+// A word is complete as soon as something else has begun.
 const wholeWord = new RegExp(
   `\\s*(?:${letter}[\\p{M}\\p{P}]*(?:\\s+(?=\\S)|(?=[^\\p{M}\\p{P}\\s]))|(?:(?!${letter})\\S)+(?:\\s+|(?=${letter})))`,
   'yu',
@@ -33,12 +33,12 @@ const noSpaces = new RegExp(`^(?:(?!${letter})\\S)*$`, 'u');
 const LONG = 100;
 const phraseScript = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
-/** In characters. The browser takes four times as long for a phrase of twice the length. */
+/** In characters. For a phrase that is twice as long, the browser takes four times as long. */
 const LONGEST_PHRASE = 500;
 
 /**
- * In these scripts, spaces separate only phrases. Each phrase is split into words, or stays whole if the browser cannot
- * split it (Firefox before 125).
+ * Splits a phrase of a script in which spaces separate only phrases. The phrase stays whole if the browser cannot split
+ * it (Firefox before 125).
  */
 function wordsOf(phrase: string): string[] {
   if (!phraseScript.test(phrase) || typeof Intl.Segmenter === 'undefined') return [phrase];
@@ -52,11 +52,11 @@ function wordsOf(phrase: string): string[] {
   return words;
 }
 
-/** Whether the text continues like its last character: with spaces, or with a word. */
+/** Whether the text continues in the same way as its last character: with spaces, or with a word. */
 const isSame = (last: string, text: string): boolean =>
   last.trim() === '' ? text.trim() === '' : noSpaces.test(text);
 
-/** Cuts a stream of text into words. The last word waits until it is known to be complete. */
+/** Splits a stream of text into words. The last word waits until it is known to be complete. */
 export class WordBuffer {
   #rest = '';
 

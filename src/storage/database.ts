@@ -1,11 +1,11 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { LogName, StoredGroup } from '../core/api/storage/conversation-storage.js';
 
-/** The data of a conversation other than its groups. */
+/** The data of a conversation, apart from its groups. */
 export interface StoredHead {
   /** The version of the stored format. */
   readonly version: number;
-  /** The page that wrote last. Another page that saves then replaces everything. */
+  /** The page that wrote last. If another page saves, it replaces everything. */
   readonly owner: string;
   /** In milliseconds since the epoch. */
   readonly savedAt: number;
@@ -27,12 +27,12 @@ export class Connection {
 
   constructor(private readonly name: string) {}
 
-  /** Runs in the same task if the database is open, because a closing page gets no other task. */
+  /** Runs `work`: in the same task if the database is open, because a closing page gets no other task. */
   async use<Result>(work: (database: ConversationDatabase) => Promise<Result>): Promise<Result> {
     try {
       return await work(this.#opened ?? (await (this.#opening ??= this.#open())));
     } catch (error) {
-      // Reopened on next use, because Safari silently closes connections of background pages.
+      // The connection is reopened on next use, because Safari silently closes the connections of background pages.
       this.#close();
       throw error;
     }

@@ -12,7 +12,7 @@ afterEach(() => deleteDB(database));
 const logs = ['messages', 'reasoning', 'toolCalls', 'timeline'] as const;
 type Groups = Partial<Record<LogName, readonly (readonly string[])[]>>;
 
-/** A change in which only these groups are new. The conversation has all groups. */
+/** A change in which only these groups are new. The conversation contains all groups. */
 function change(all: Groups, changed: readonly (readonly [LogName, number])[] = []): ConversationChange {
   const groups: StoredGroup[] = logs.flatMap((log) =>
     (all[log] ?? []).map((items, index) => ({ log, index, items: items.map((id) => ({ id })) })),
@@ -121,7 +121,7 @@ it('works again after a failure', async () => {
   expect(idsOf(await first.load())?.['messages']).toBe('b');
 });
 
-/** A separate page that loads the conversation, and saves when it is closed. Its group contains one message. */
+/** Opens a separate page that loads the conversation, and saves when it is closed. Its group contains one message. */
 async function pageThatSaves(said: string): Promise<HTMLIFrameElement> {
   const frame = document.createElement('iframe');
   const ready = new Promise((resolve) => addEventListener('message', resolve, { once: true }));

@@ -29,9 +29,9 @@ export function indexedDbStorage(
   { database = 'anam-react' }: IndexedDbOptions = {},
 ): ConversationStorage {
   const connection = new Connection(database);
-  // `randomUUID` is not available on an insecure page.
+  // `randomUUID` is not available on insecure pages.
   const owner = `${Date.now()}-${Math.random()}`;
-  // As far as this page knows. It detects a write of another tab on its next save.
+  // Whether this page wrote last, as far as it knows. It detects another tab's write on its next save.
   let isMine = false;
   const save = async (change: ConversationChange): Promise<void> => {
     const isWhole = !isMine;
@@ -79,8 +79,9 @@ interface Writing {
 }
 
 /**
- * Sends all requests immediately and lets the transaction commit by itself. When a page closes, Chromium drops
- * transactions that wait for a result or for a commit. So a write by another tab is reported only afterwards.
+ * Writes a change. All requests are sent immediately, and the transaction commits by itself. When a page closes,
+ * Chromium drops transactions that wait for a result or for a commit. A write by another tab is therefore reported only
+ * afterwards.
  */
 async function write(
   database: ConversationDatabase,

@@ -12,7 +12,7 @@ const MAX_DESCRIPTION = 1_024;
 const MAX_PARAMETER_BYTES = 10_000;
 const MAX_SECONDS = 600;
 
-/** The page's default, see `PersonaTool`. */
+/** The page's default; see `PersonaTool`. */
 const TIMEOUT_MS = 60_000;
 /** Anam's time limit includes the time in which the user decides. */
 const APPROVAL_SECONDS = 120;
@@ -21,8 +21,9 @@ const APPROVAL_SECONDS = 120;
  * Returns the tool in the form that a session token contains.
  *
  * ASSUMPTION: Anam documents `awaitResult` and `toolTimeoutSeconds` only in the `config` of a stored tool, next to
- * `parameters`. In a token `parameters` is a member of the tool itself, so the other two are assumed to be, too.
- * Without them Anam would not wait for the result, or for 10 seconds. Only this function depends on the assumption.
+ * `parameters`. In a token, `parameters` is a member of the tool itself, so the other two are assumed to be members
+ * too. Without them, Anam would not wait for the result, or would wait for only 10 seconds. Only this function depends
+ * on the assumption.
  *
  * @throws PersonaError `config-tool`
  */

@@ -18,10 +18,10 @@ export interface ToolDefinition<Arguments = Record<string, unknown>, Returned = 
   readonly execute: (args: Arguments, context: ToolExecutionContext) => Returned | Promise<Returned>;
 }
 
-/** A tool of `defineTool` without a function. `usePersonaTool(tool, { execute })` adds the function. */
+/** A tool from `defineTool` without a function. `usePersonaTool(tool, { execute })` adds the function. */
 export type DeclaredTool<Arguments = Record<string, unknown>> = ToolDeclaration<Arguments> & SharedTool;
 
-/** A tool of `defineTool` with its function. */
+/** A tool from `defineTool` with its function. */
 export type DefinedTool<Arguments = Record<string, unknown>, Returned = unknown> = ToolDefinition<
   Arguments,
   Returned

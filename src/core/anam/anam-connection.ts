@@ -21,22 +21,22 @@ export interface AnamConnectionOptions {
   readonly onThrown: (cause: unknown) => void;
 }
 
-/** The token of a session, the page's tools in it if known, and the message to send when its data channel is open. */
+/** A session token, the page's tools in it if known, and the message to send once the data channel is open. */
 export interface AnamCredentials {
   readonly token: string;
   readonly tools?: readonly string[] | undefined;
   readonly update: PersonaUpdate | null;
 }
 
-/** A connection of Anam's SDK. Wrappers can use its `client`, which is the real one. */
+/** A session connection through Anam's SDK. Wrappers can use `client`, which is the SDK's own object. */
 export interface AnamConnection extends SessionConnection {
   readonly client: AnamClient;
 }
 
 /**
- * Starts a session with a new client and works around the SDK's traps. Returns immediately: the SDK's `stream()` may never
- * settle (T12), so success is read from the signals, and only a rejection is used.
- * @throws PendingExplanation for an error of the SDK's constructor, such as `token-invalid`
+ * Starts a session with a new client and works around the SDK's traps. Returns immediately: the SDK's `stream()` may
+ * never settle (T12), so success is read from the signals, and only a rejection is used.
+ * @throws PendingExplanation for an error from the SDK's constructor, such as `token-invalid`
  */
 export function connectAnam(options: AnamConnectionOptions, request: ConnectRequest): AnamConnection {
   const abandoned = { value: false };
@@ -98,8 +98,8 @@ function createClient(
 type MediaStreamOf<Client extends AnamClient> = Parameters<Client['stream']>[0];
 
 /**
- * A safeguard in case a later SDK reads its options earlier than the getter expects: stops any session that still
- * connects.
+ * Stops a session that connects after it was closed. A safeguard in case a later SDK reads its options before the
+ * getter in `guardOptions` can stop the start.
  */
 function stopWhateverComesUp(client: AnamClient): void {
   const stop = () => void client.stopStreaming().catch(() => undefined);

@@ -1,2 +1,2 @@
-// Exported individually, so that a bundle contains only the used names.
+// Exported individually, so that a bundle contains only the names it uses.
 export * as anamEvents from './anam-event-names.js';

@@ -13,11 +13,11 @@ import { fetchSessionGrant } from './session-token.js';
 export interface AnamPortOptions extends Omit<AnamConnectionOptions, 'createClient'> {
   readonly source: SessionSource | SessionEndpoint;
   readonly fetch: typeof fetch;
-  /** @default a dynamic import of the SDK, so that it is not in the first bundle */
+  /** @default a dynamic import of the SDK, which keeps it out of the initial bundle */
   readonly loadCreateClient?: () => Promise<CreateAnamClient>;
 }
 
-/** Anam's sessions, through its SDK. The connection's `client` is the SDK's own. */
+/** Opens Anam sessions through the SDK. A connection's `client` is the SDK's own object. */
 export interface AnamPort extends SessionPort {
   connect(request: Parameters<SessionPort['connect']>[0]): AnamConnection;
 }

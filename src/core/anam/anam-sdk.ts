@@ -1,6 +1,6 @@
 /**
- * Loads `@anam-ai/js-sdk`, and defines aliases of its types. The types are used at compile time; the code is loaded on
- * demand. Its private fields are in `private-fields.ts`, the names of its events in `anam-events.ts`.
+ * Loads `@anam-ai/js-sdk`, and defines aliases for its types. The types are used at compile time; the code is loaded on
+ * demand. Its private fields are in `private-fields.ts`, its event names in `anam-events.ts`.
  */
 import type { AnamClient, createClient } from '@anam-ai/js-sdk';
 import { errorFactory } from '../../internal/persona-error.js';

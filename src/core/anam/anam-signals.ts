@@ -9,7 +9,7 @@ type Emit = (signal: SessionSignal) => void;
 
 /**
  * Translates the client's events into signals. A listener that throws would silence the SDK's later listeners and its
- * own history (T9, T16), so `emit` must not throw; the persona's `dispatch` does not.
+ * own history (T9, T16), so `emit` must not throw; the persona's `dispatch` never does.
  */
 export function subscribeToClient(client: AnamClient, emit: Emit): () => void {
   const removals: (() => void)[] = [];
@@ -46,9 +46,9 @@ function listenToConversation(on: AnamClient['addListener'], emit: Emit): void {
       type: 'speech',
       chunk: {
         messageId: chunk.id,
-        // The service gives both messages of an exchange the same id; the SDK puts the role in front.
+        // The service gives both messages of an exchange the same id; the SDK prepends the role.
         exchangeId: chunk.id.replace(/^(user|persona)::/, ''),
-        // The documentation's sample says `assistant`; the service sends only these two.
+        // Anam's documentation also shows the role `assistant`, but the service sends only `user` and `persona`.
         role: String(chunk.role) === 'user' ? 'user' : 'persona',
         content: chunk.content,
         endOfSpeech: chunk.endOfSpeech,
@@ -71,7 +71,10 @@ function listenToReasoning(on: AnamClient['addListener'], emit: Emit): void {
   });
 }
 
-/** A client tool ends with its result, because `TOOL_CALL_COMPLETED` may arrive never or three times (T19). */
+/**
+ * Reports tool calls. Core ends a client tool call with the tool's own result, because `TOOL_CALL_COMPLETED` may never
+ * arrive, or arrive three times (T19).
+ */
 function listenToTools(on: AnamClient['addListener'], emit: Emit): void {
   on(anamEvents.toolStarted, ({ toolCallId, toolName, arguments: args }) =>
     emit({ type: 'tool-started', id: toolCallId, name: toolName, arguments: JSON.stringify(args) ?? '{}' }),

@@ -48,7 +48,7 @@ describe('what a close means', () => {
     [[server, 'Client never connected within the time limit'], 'lost'],
     [[server, 'No user speech detected'], 'idle'],
     [[server, 'txt', 'USER_SILENCE'], 'idle'],
-    // Everything else is the reason `server`.
+    // Everything else means `server`.
     [[server, 'end_call'], 'server'],
     [[server, 'Engine shutdown'], 'server'],
     [[server, 'Session ended for inappropriate content'], 'server'],

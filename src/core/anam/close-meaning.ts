@@ -1,20 +1,24 @@
 /** The arguments of `CONNECTION_CLOSED`. */
 export interface SessionClose {
   readonly code: string;
-  /** The message of the engine. */
+  /** The engine's message. */
   readonly detail?: string;
   /** The reason code, which newer versions of the service send with the message. */
   readonly reasonCode?: string;
 }
 
-/** `stopped`: by us. `lost`: a new session can replace it. The others were ended intentionally by the service. */
+/**
+ * Why a session closed. `stopped`: this package closed it. `lost`: a new session can replace it. For all other reasons,
+ * the service ended it intentionally.
+ */
 export type CloseMeaning = 'stopped' | 'lost' | ServerEndReason;
 
 export type ServerEndReason = 'limit' | 'idle' | 'server';
 
 /**
- * Reads the arguments of the SDK's listener. SDK 4.27 passes a code and the engine's message. The SDK's repository
- * tests a `reasonCode` of the engine's frame. It is unknown where a later version puts it, so both places are read.
+ * Reads the arguments of the SDK's `CONNECTION_CLOSED` listener. SDK 4.27 passes a code and the engine's message. Tests
+ * in the SDK's repository use a `reasonCode` from the engine's frame. It is unknown how a later version will pass it,
+ * so both possible places are read.
  */
 export function readClose([code, told, third]: readonly unknown[]): SessionClose {
   const facts = objectIn(third) ?? objectIn(told);
@@ -54,7 +58,7 @@ export function closeMeaning(close: SessionClose): CloseMeaning {
 }
 
 function endReasonOf({ reasonCode = '', detail = '' }: SessionClose): ServerEndReason | 'media' {
-  // The reason code is exact. The message is read only without one.
+  // The reason code is exact, so the message is read only if there is no code.
   for (const text of [reasonCode, detail]) {
     const words = text.replaceAll('_', ' ');
     const sign = signs.find(([pattern]) => pattern.test(words));

@@ -6,7 +6,7 @@ export function closeSignal(args: readonly unknown[]): SessionSignal {
   const close = readClose(args);
   const meaning = closeMeaning(close);
   if (meaning === 'stopped') return { type: 'closed', by: 'us' };
-  // The message of the engine, or its reason code without a message. Apps read it as `error.data.detail`.
+  // The engine's message, or its reason code if there is no message. Apps read it as `error.data.detail`.
   const words = close.detail || close.reasonCode;
   if (meaning === 'lost')
     return { type: 'closed', by: 'network', detail: words ? `${close.code}: ${words}` : close.code };

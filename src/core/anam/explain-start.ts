@@ -11,8 +11,9 @@ export const failureCode = onDemand(() => import('./when-a-start-fails.js'));
 const loadError = errorFactory(sessionLifeErrors);
 
 /**
- * Returns `cause` if it is a `PersonaError`, else the error that `explain` creates from it. The code of `explain` is
- * loaded with the first error. If it cannot be loaded, the error is `session-load` and quotes the cause. Never rejects.
+ * Returns `cause` if it is a `PersonaError`, otherwise the error that `explain` creates from it. The code for `explain`
+ * is loaded with the first error. If it cannot be loaded, the error is `session-load` and quotes the cause. Never
+ * rejects.
  */
 export async function explainStart(
   cause: unknown,

@@ -2,9 +2,8 @@ import type { AnamClientOptions } from './anam-sdk.js';
 
 /**
  * The SDK gathers ICE candidates in advance (`iceCandidatePoolSize: 2`). In Chromium 153, one connection in fifteen
- * then answers the checks of the other side with wrong credentials and stays `connecting` forever. Without the pool,
- * none of 70 connections did. The median time was the same, because the offer follows immediately. An app can set its
- * own size.
+ * then answers the other side's checks with wrong credentials and stays `connecting` forever. Without the pool, none of
+ * 70 connections did. The median time was the same, because the offer follows immediately. An app can set its own size.
  */
 const NO_CANDIDATE_POOL = 0;
 
@@ -23,7 +22,7 @@ export function guardOptions(
   const { iceServers, rtcConfiguration } = clientOptions;
   return {
     ...clientOptions,
-    // The SDK refuses voice detection options without input audio.
+    // The SDK rejects voice detection options without input audio.
     ...(hasInput ? {} : { disableInputAudio: true, voiceDetection: undefined as never }),
     rtcConfiguration: { iceCandidatePoolSize: NO_CANDIDATE_POOL, ...rtcConfiguration },
     get iceServers() {

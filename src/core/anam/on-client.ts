@@ -13,7 +13,7 @@ interface ClientCallback {
   readonly onThrown: (cause: unknown) => void;
 }
 
-/** Called before the client connects, so that the app misses no early event. */
+/** Passes the client to the app before it connects, so that the app misses no early event. */
 export function showToApp(
   client: AnamClient,
   { onClient, onThrown }: ClientCallback,
@@ -22,7 +22,7 @@ export function showToApp(
   const attempt = <Value>(call: () => Value): Value | undefined => {
     try {
       const value = call();
-      // The type also allows async functions.
+      // The type also accepts async functions, which can reject.
       Promise.resolve(value).catch(onThrown);
       return value;
     } catch (cause) {

@@ -8,9 +8,7 @@ import type { PersonaUpdate } from '../ports/persona-update.js';
 
 type EventName = (typeof anamEvents)['established' | 'channelOpen'];
 
-/**
- * Reports the private SDK fields that are missing, and the feature that each one disables. The session still works.
- */
+/** Reports which private SDK fields are missing, and which features that disables. The session still works. */
 export function reportLosses(client: AnamClient, { onSignal }: ConnectRequest): () => void {
   return once(client, anamEvents.established, () => {
     const losses = lossesOf(client);
@@ -33,7 +31,7 @@ export function sendUpdate(client: AnamClient, update: PersonaUpdate | null): ()
   });
 }
 
-/** Calls the listener at the first of these events. Returns a function that unsubscribes. */
+/** Calls the listener when the event is first emitted. Returns a function that unsubscribes. */
 function once(client: AnamClient, event: EventName, listener: () => void): () => void {
   const forget = () => client.removeListener(event, heard);
   const heard = () => {

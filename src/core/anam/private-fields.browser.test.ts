@@ -15,7 +15,7 @@ type Fields = Record<string, unknown>;
 
 const CHECK = 'streamingClient.signallingClient.isConnected';
 const PEER = 'streamingClient.getPeerConnection';
-/** The hidden field, and the fields that can then not be read. */
+/** Each hidden field, and the fields that cannot be read without it. */
 const hidden: readonly (readonly [path: string, lost: readonly string[]])[] = [
   ['streamingClient', [CHECK, PEER]],
   ['streamingClient.signallingClient', [CHECK]],
@@ -97,7 +97,7 @@ it.each(hidden)('goes live, completes a turn and reports the loss once without `
     advanced: { onClient: (client) => hidePath(client, path) },
     onError: (error) => errors.push(error),
   });
-  // The second session has the same SDK, and nothing new to report.
+  // The second session uses the same SDK, so there is nothing new to report.
   for (const question of ['Who are you?', 'And again?']) {
     await persona.start();
     expect(persona.store.getState().session.status).toBe('live');

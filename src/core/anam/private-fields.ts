@@ -42,9 +42,9 @@ export const peerOf = (client: AnamClient): ReadablePeer | null =>
   streamingClientOf(client)?.getPeerConnection?.() ?? null;
 
 /**
- * Replaces the audio track of the session. The SDK's `changeAudioInputDevice` opens a device itself and stops the old one
- * first, so this uses the connection's sender, like the SDK. Rejects if the sender is not accessible; then the old track
- * stays.
+ * Replaces the audio track of the session. The SDK's `changeAudioInputDevice` opens a device itself and stops the old
+ * one first, so this uses the connection's sender, like the SDK. Rejects if the sender is not accessible; then the old
+ * track stays.
  */
 export async function replaceInputAudio(client: AnamClient, stream: PersonaMediaStream): Promise<void> {
   const [track] = (stream as unknown as { getAudioTracks(): Track[] }).getAudioTracks();
@@ -54,7 +54,7 @@ export async function replaceInputAudio(client: AnamClient, stream: PersonaMedia
   await sender.replaceTrack(track);
 }
 
-/** A private field that is missing, by its path in the client. `sdkChanged` explains each. */
+/** A missing private field, named by its path in the client. `sdkChanged` explains each one. */
 export type SdkLoss = keyof typeof readers;
 
 const readers = {

@@ -14,7 +14,7 @@ afterEach(() => closing.splice(0).forEach((close) => close()));
 
 const request: SessionRequest = { mode: 'server', continued: false, signal: new AbortController().signal };
 
-/** A real endpoint over HTTP, and the requests that it received. */
+/** Starts a real endpoint over HTTP, and records the requests that it receives. */
 async function endpoint(options: Partial<Parameters<typeof createSessionHandler>[0]> = {}) {
   const anam = imitateAnam('key');
   const received: IncomingMessage['headers'][] = [];

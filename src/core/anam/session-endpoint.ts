@@ -9,7 +9,7 @@ import type { SessionEndpoint, SessionFields } from './session-source.js';
 const configError = errorFactory(configErrors);
 const tokenError = errorFactory(sessionEndErrors);
 
-/** The options of a token request, for `fetch`, and the persona fields in its body. */
+/** The `fetch` options of a token request, and the persona fields in its body. */
 export interface EndpointRequest {
   readonly url: string;
   readonly headers: HeadersInit;
@@ -19,7 +19,10 @@ export interface EndpointRequest {
 
 const names = ['url', 'headers', 'credentials', 'fields', 'endUrl'];
 
-/** @throws PersonaError `config-session` for an invalid option, `token-unreachable` for a function that throws */
+/**
+ * Resolves the endpoint's options for one token request.
+ * @throws PersonaError `config-session` for an invalid option, `token-unreachable` for a function that throws
+ */
 export async function endpointRequest(
   source: SessionEndpoint,
   request: SessionRequest,

@@ -1,16 +1,16 @@
 import type { PersonaUpdate } from '../ports/persona-update.js';
 
-/** A token, the tools in it, and the message to send when the session is live. */
+/** A token, the tools in it, and the message to send when the data channel opens. */
 export interface SessionGrant {
   readonly sessionToken: string;
   /**
    * Sent to Anam's engine when the data channel opens; `null` sends nothing.
-   * @default both timers of silence off where Anam runs no model (client mode); else nothing
+   * @default turns off both silence timers in client mode, where Anam runs no model; otherwise nothing
    */
   readonly personaConfig?: PersonaUpdate | null;
   /**
-   * The names of the page's tools in the token, for server mode. A tool that the page offers but the token lacks is reported
-   * as `config-tool-missing`, because Anam's model cannot call it.
+   * The names of the page tools in the token, for server mode. A tool that the page offers but the token lacks is
+   * reported as `config-tool-missing`, because Anam's model cannot call it.
    * @default not checked
    */
   readonly tools?: readonly string[];
@@ -41,10 +41,10 @@ export function readGrant(value: unknown): SessionGrant | null {
 type Grant = { readonly [Name in keyof SessionGrant]?: unknown };
 
 /**
- * The message to send when the data channel is open; `null` for none. In client mode Anam's engine does not notice typed
- * input and would end the session for silence. The token of `createSessionHandler` prevents this, but a stored persona
- * ignores it, and another token may lack it. That the engine accepts these two fields in a data message is an assumption:
- * Anam documents the message, but it has not been tested on the live service.
+ * Returns the message to send once the data channel is open, or `null` for none. In client mode Anam's engine does not
+ * notice typed input and would end the session for silence. A token from `createSessionHandler` prevents this, but a
+ * stored persona ignores it, and another token may lack it. That the engine accepts these two fields in a data message
+ * is an assumption: Anam documents the message, but it has not been tested on the live service.
  */
 export function updateFor(
   { personaConfig }: SessionGrant,

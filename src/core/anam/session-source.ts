@@ -1,9 +1,7 @@
 import type { SessionRequest } from '../ports/session-port.js';
 import type { SessionGrant } from './session-grant.js';
 
-/**
- * URL of your session endpoint, or a function that returns a session token, alone or in a `SessionGrant`.
- */
+/** The URL of your session endpoint, or a function that returns a session token, alone or in a `SessionGrant`. */
 export type SessionSource = string | SessionFunction;
 
 /** Returns a session token, alone or in a `SessionGrant`. Called once per session. */
@@ -13,7 +11,7 @@ export type SessionFunction = (
 
 /** Your session endpoint, and what the page sends to it. Functions are called for each request. */
 export interface SessionEndpoint {
-  /** The session endpoint. */
+  /** The URL of your session endpoint. */
   readonly url: string;
   /**
    * Request headers, or a function that returns fresh ones, for example with a new access token.
@@ -22,10 +20,11 @@ export interface SessionEndpoint {
    * <PersonaChat llm={llm} session={{ url: '/api/persona/session', headers }} />;
    */
   readonly headers?: HeadersInit | ((request: SessionRequest) => HeadersInit | Promise<HeadersInit>);
-  /** Whether cookies are sent, as in `fetch`; an endpoint of another origin needs `include`. @default 'same-origin' */
+  /** Whether cookies are sent, as in `fetch`; an endpoint on another origin needs `include`. @default 'same-origin' */
   readonly credentials?: 'omit' | 'same-origin' | 'include';
   /**
-   * Persona fields that the page chooses, sent as `persona`. `createSessionHandler` accepts those in its `overridable`.
+   * Persona fields that the page chooses, sent as `persona`. `createSessionHandler` accepts those that its
+   * `overridable` lists.
    * @example <PersonaChat llm={llm} session={{ url: '/api/persona/session', fields: { languageCode: 'de' } }} />
    */
   readonly fields?: SessionFields | ((request: SessionRequest) => SessionFields | Promise<SessionFields>);

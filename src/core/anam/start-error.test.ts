@@ -51,7 +51,7 @@ it.each<[name: string, message: string, status: number | undefined, words: strin
     ['SERVER_ERROR', unknown, 500, 'Something went wrong', 'session-failed'],
     ['SERVER_ERROR', unknown, 502, undefined, 'session-failed'],
     ['SERVER_ERROR', unknown, undefined, undefined, 'session-failed'],
-    // The SDK reports a missing response, and a response that is not JSON, as a 500.
+    // The SDK reports a missing response or a response that is not JSON as a 500.
     ['SERVER_ERROR', failed, 500, 'Failed to fetch', 'session-unreachable'],
     ['SERVER_ERROR', failed, 500, 'NetworkError when attempting to fetch resource.', 'session-unreachable'],
     ['SERVER_ERROR', failed, 500, 'Load failed', 'session-unreachable'],
@@ -77,7 +77,7 @@ it.each<[name: string, message: string, status: number | undefined, words: strin
   // The SDK invents this 500; no server sent it.
   expect(error.data.status).toBe(message === failed ? undefined : status);
   expect(error.data.detail).toBe(words);
-  // Anam's message is for the developer.
+  // Anam's message is meant for developers.
   if (words !== undefined) {
     expect(error.message).toContain(words);
     expect(error.userMessage).not.toContain(words);

@@ -17,18 +17,18 @@ interface ClientErrorShape {
   readonly details?: { readonly cause?: unknown };
 }
 
-/** Messages of the SDK. */
+/** Error messages from the SDK. */
 const INVALID_TOKEN = 'Invalid session token format';
 const LEGACY_TOKEN = 'Legacy session tokens';
 /** The SDK's messages for a failed request and for a body that is not JSON. The SDK then sets the status 500 itself. */
 const FAILED_REQUEST = 'Failed to start session';
 
 /**
- * Messages of Chromium, Firefox and Safari for a body that is not JSON. They may quote the body, so they are checked
+ * Messages from Chromium, Firefox and Safari for a body that is not JSON. They may quote the body, so they are checked
  * first.
  */
 const strangeBody = /json|unexpected (?:token|end)|expected pattern|reading 'error'/iu;
-/** Messages of their `fetch` without a response, or when the SDK's time limit ends the wait. */
+/** Messages from the same browsers when `fetch` gets no response, or when the SDK's time limit ends the wait. */
 const noAnswer = /fetch|network|load failed|offline|internet|connection|abort|timed? ?out/iu;
 
 const byLimit: Readonly<Record<LimitKind, SessionErrorCode>> = {
@@ -38,7 +38,7 @@ const byLimit: Readonly<Record<LimitKind, SessionErrorCode>> = {
   rate: 'session-rate-limited',
 };
 
-/** By the SDK's codes, for an error without a status. */
+/** The error by the SDK's code, for errors without a status. */
 const byCode: Readonly<Record<string, SessionErrorCode>> = {
   VALIDATION_ERROR: 'session-setup',
   CONFIGURATION_ERROR: 'session-setup',
@@ -50,7 +50,7 @@ const byCode: Readonly<Record<string, SessionErrorCode>> = {
   SERVICE_BUSY: 'session-unavailable',
 };
 
-// The SDK has one code for 401 and 403, and one for 404 and 500.
+// The error by HTTP status, because the SDK has one code for 401 and 403, and one for 404 and 500.
 const byStatus: Readonly<Record<number, SessionErrorCode>> = {
   401: 'session-expired',
   402: 'session-no-plan',
@@ -60,15 +60,15 @@ const byStatus: Readonly<Record<number, SessionErrorCode>> = {
 };
 
 /**
- * Explains an error of the SDK's constructor. It reports a token without JSON as invalid, and throws a `TypeError` for
- * one that contains `null`.
+ * Explains an error from the SDK's constructor, which reports a token without JSON as invalid, and throws a `TypeError`
+ * for a token that contains `null`.
  */
 export const clientError = (cause: unknown): PersonaError =>
   cause instanceof TypeError
     ? tokenError('token-invalid', { message: INVALID_TOKEN, cause })
     : startError(cause);
 
-/** Converts any error of the SDK at start to a typed error. Anam's message is for the developer. */
+/** Converts any error that the SDK reports at the start to a typed error. Anam's message is meant for developers. */
 export function startError(cause: unknown): PersonaError {
   if (!isClientError(cause)) return fromPlainError(cause);
   const { message, statusCode } = cause;

@@ -1,7 +1,7 @@
 import type { SessionConnection } from '../ports/session-port.js';
 import type { AnamClient, AnamTalkStream } from './anam-sdk.js';
 
-/** The talk streams of one session: one is open at a time. */
+/** Manages the talk streams of one session, of which one is open at a time. */
 export function talkStreams(
   client: AnamClient,
 ): Pick<SessionConnection, 'sendTalk' | 'endTalk'> & { readonly forget: () => void } {

@@ -4,7 +4,10 @@ import { failureCode } from './explain-start.js';
 
 type FailureCode = Awaited<ReturnType<typeof failureCode.load>>;
 
-/** Signals an error of the setup. The code that explains it is loaded with the first error. */
+/**
+ * Signals a problem with the setup that does not end the session. The code that explains it is loaded with the first
+ * error.
+ */
 export function tellDegraded(
   onSignal: ConnectRequest['onSignal'],
   about: string,

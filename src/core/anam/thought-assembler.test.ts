@@ -6,7 +6,7 @@ import { sdkReasoning } from '../testing/sdk-reasoning.js';
 import type { ThoughtChange } from '../ports/session-port.js';
 import { ThoughtAssembler, type ThoughtChunk } from './thought-assembler.js';
 
-/** The real client, with our result and its own history for comparison. */
+/** A real client, with our result and the SDK's own history for comparison. */
 function sdkSession(joinedLate = false) {
   const { client, think: engine } = sdkReasoning();
   const assembler = new ThoughtAssembler(joinedLate);
@@ -108,7 +108,7 @@ it('compares each chunk once with the history that came before it', () => {
   const assembler = new ThoughtAssembler();
   const content = 'ab'.repeat(100_000);
   assembler.history([{ id: 'a', content }]);
-  // A comparison of all chunks so far for each would take 20 billion characters.
+  // Comparing all chunks so far after each chunk would take 20 billion characters.
   const texts = Array.from(
     content,
     (piece) => assembler.chunk({ id: 'a', content: piece, endOfThought: false }).text,

@@ -1,6 +1,6 @@
 import type { ThoughtChange } from '../ports/session-port.js';
 
-/** The used fields of a `REASONING_STREAM_EVENT_RECEIVED`. */
+/** The fields of a `REASONING_STREAM_EVENT_RECEIVED` event that are read here. */
 export interface ThoughtChunk {
   readonly id: string;
   readonly content: string;
@@ -15,22 +15,27 @@ export interface ThoughtRecord {
 
 interface Assembly {
   text: string;
-  /** The text from before the first received chunk, from a later history event. */
+  /** Text that precedes the first received chunk, taken from a later history event. */
   before: string;
   streamed: string;
-  /** Text from the history event that the chunks have not repeated yet; otherwise empty. */
+  /** Text from the history event that the chunks have not repeated yet, or `''`. */
   ahead: string;
-  /** The length of the history entry at the last comparison. Entries only grow, so most need no second comparison. */
+  /**
+   * The length of the history entry at the last comparison. Entries only grow, so an entry of the same length needs no
+   * second comparison.
+   */
   compared: number;
-  /** Whether chunks and history had the same text before the last history entry, so that only their lengths are compared. */
+  /**
+   * Whether chunks and history had the same text before the last history entry. If so, only the lengths are compared.
+   */
   inStep: boolean;
 }
 
 /**
- * Assembles the thoughts of one session from the two reasoning events of the SDK (4.27.0), whichever comes first, late,
- * twice or not at all. Chunks are concatenated unchanged, as in `ReasoningHistoryClient` (T3), so both lead to the same
- * text. Chunks have no index: an intended repetition cannot be distinguished from a duplicate, and appears twice in the
- * SDK's history as well.
+ * Assembles the thoughts of one session from the SDK's two reasoning events (4.27.0), which may arrive in either order,
+ * late, twice or not at all. Chunks are concatenated unchanged, as in `ReasoningHistoryClient` (T3), so both lead to
+ * the same text. Chunks have no index: an intended repetition cannot be distinguished from a duplicate, and appears
+ * twice in the SDK's history as well.
  */
 export class ThoughtAssembler {
   readonly #assemblies = new Map<string, Assembly>();
@@ -46,8 +51,8 @@ export class ThoughtAssembler {
   }
 
   /**
-   * Applies the text that the history has and the chunks lack. The array belongs to the SDK, which mutates it, so
-   * nothing of it is stored.
+   * Adds the text that the history contains and the chunks lack. The array belongs to the SDK, which mutates it, so it
+   * is not stored.
    */
   history(records: readonly ThoughtRecord[]): ThoughtChange[] {
     const changes: ThoughtChange[] = [];
@@ -79,25 +84,25 @@ function textAfterChunk(assembly: Assembly, chunk: string): string {
     assembly.ahead = '';
     return own;
   }
-  // The chunks repeat text from the history event. All before this one were compared.
+  // The chunks repeat text from the history event. All chunks before this one were already compared.
   if (ahead.length > own.length && ahead.startsWith(chunk, own.length - chunk.length)) return ahead;
   assembly.ahead = '';
   if (own.startsWith(ahead)) return own;
-  // The chunks continue after the history text. The earlier chunks were never received.
+  // The chunks continue after the history text, so the earlier chunks were never received.
   assembly.before = ahead;
   return ahead + assembly.streamed;
 }
 
-/** Whether the history's text replaces ours. */
+/** Applies the history's text if it is longer than ours. @returns whether it replaced ours */
 function learn(assembly: Assembly, content: string, joinedLate: boolean): boolean {
   const { text, streamed } = assembly;
-  // Text that was already shown is not removed. A text of the same length has the same chunks: reading it after each
-  // chunk would take quadratic time.
+  // Text that was already shown is not removed. Text of the same length consists of the same chunks: comparing it after
+  // each chunk would take quadratic time.
   if (content.length <= text.length) return false;
   if (!joinedLate && (assembly.inStep || content.startsWith(text))) {
     assembly.ahead = content;
   } else if (joinedLate && content.endsWith(streamed)) {
-    // The SDK emits its history in the task of a chunk, so text that is not in our chunks came before them.
+    // The SDK emits its history in the same task as a chunk, so text that is missing from our chunks came before them.
     assembly.before = content.slice(0, content.length - streamed.length);
   } else {
     assembly.before = content;

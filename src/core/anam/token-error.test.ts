@@ -10,7 +10,7 @@ const anams = (error: string, message: string) => JSON.stringify({ error, messag
 
 describe('an answer of the session endpoint that is no token', () => {
   it.each([
-    // `createSessionHandler`: Anam refused.
+    // From `createSessionHandler`: Anam refused.
     [502, ours('anam-refused'), 'session-setup'],
     [502, ours('anam-unauthorized'), 'token-unauthorized'],
     [502, ours('anam-no-plan'), 'session-no-plan'],
@@ -39,7 +39,7 @@ describe('an answer of the session endpoint that is no token', () => {
     [503, ours('server-timeout'), 'token-failed'],
     [502, ours('elevenlabs-unauthorized'), 'token-setup'],
     [502, ours('elevenlabs-unreachable'), 'token-failed'],
-    // The app's own endpoint, which may pass on Anam's error.
+    // From the app's own endpoint, which may pass on Anam's error.
     [400, anams('Bad Request', 'personaConfig.avatarId must be a UUID'), 'token-setup'],
     [401, anams('Unauthorized', 'Please log in'), 'token-refused'],
     [402, anams('Payment Required', 'No plan'), 'session-no-plan'],
@@ -79,7 +79,7 @@ describe('an answer of the session endpoint that is no token', () => {
   });
 });
 
-// From Anam's response through the handler to the page.
+// From Anam's response, through the handler, to the page.
 it.each([
   [400, '{"message":"invalid"}', 'session-setup'],
   [401, '{"message":"Invalid API key"}', 'token-unauthorized'],

@@ -7,7 +7,10 @@ const errors = { ...tokenErrors, ...startErrors } as const;
 const tokenError = errorFactory(errors);
 type TokenErrorCode = keyof typeof errors;
 
-/** The codes of `createSessionHandler`. An error of Anam on the server means the same as at the start of a session. */
+/**
+ * The error by the code that `createSessionHandler` sends. An error from Anam means the same on the server as at the
+ * start of a session.
+ */
 const byServerCode: Readonly<Record<string, TokenErrorCode>> = {
   'anam-refused': 'session-setup',
   'anam-unauthorized': 'token-unauthorized',
@@ -42,8 +45,8 @@ const byLimit: Readonly<Record<LimitKind, TokenErrorCode>> = {
 export const malformedToken = (details: ErrorDetails): PersonaError => tokenError('token-malformed', details);
 
 /**
- * Explains a response of the session endpoint without a token: by the code of `createSessionHandler`, else by the
- * status, which an endpoint of the app may pass on from Anam.
+ * Explains a session endpoint's response without a token: by the code that `createSessionHandler` sends, otherwise by
+ * the status, which an app's endpoint may pass on from Anam.
  */
 export function refusedToken(
   url: string,
@@ -76,7 +79,10 @@ interface EndpointError {
   readonly message?: string;
 }
 
-/** Reads `{ error: { code, message } }` of our handlers, or `{ error: 'text', message }` of Anam and many others. */
+/**
+ * Reads `{ error: { code, message } }` from our handlers, or `{ error: 'text', message }` from Anam and many other
+ * services.
+ */
 function errorIn(text: string): EndpointError {
   const body = recordIn(parse(text));
   const error = recordIn(body['error']);
@@ -85,7 +91,10 @@ function errorIn(text: string): EndpointError {
   return { ...(code !== undefined && { code }), ...(message !== undefined && { message }) };
 }
 
-/** `createSessionHandler` sends seconds. For a date, which others may send, the default wait is used. */
+/**
+ * Returns the `retry-after` header in milliseconds. `createSessionHandler` sends seconds; other servers may send a
+ * date, for which the default wait is used.
+ */
 function retryAfterIn(headers: Headers): number | undefined {
   const seconds = /^\s*(\d+(?:\.\d+)?)\s*$/u.exec(headers.get('retry-after') ?? '')?.[1];
   return seconds === undefined ? undefined : Number(seconds) * 1000;

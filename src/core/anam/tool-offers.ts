@@ -5,7 +5,7 @@ import { tellDegraded } from './tell-degraded.js';
 /**
  * Registers one handler per name and client, which runs the tool that has that name at the time of the call. The SDK's
  * removal of a handler would delete a newer one with the same name, and a call without a handler leaves Anam's model
- * waiting (T19). So tools of the token that the page lacks are handled too: the model then gets an error immediately.
+ * waiting (T19). Tools in the token that the page lacks are therefore handled too: the model gets an error immediately.
  */
 export function toolOffers(
   client: AnamClient,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sdkReasoning } from '../testing/sdk-reasoning.js';
 import { anamReasoning } from './anam-reasoning.js';
 
-/** The events of a real client. The test controls time and frames. */
+/** Listens to a real client's events. The test controls time and frames. */
 function listening({ late = false } = {}) {
   const sdk = sdkReasoning();
   if (late) sdk.beginSession();
@@ -91,7 +91,7 @@ describe('anamReasoning', () => {
     feed.think('r', 'the end.');
     const other = listening();
     expect(other.thoughts).toEqual([]);
-    // The SDK's history contains the beginning. Here it is emitted as by a client that received all events.
+    // The SDK's history contains the beginning, as if this client had received all events.
     (feed.client as unknown as Emitting).publicEventEmitter.emit('REASONING_HISTORY_UPDATED', [
       { id: 'persona::q', content: 'An older thought.', role: 'persona' },
       { id: 'persona::r', content: 'Now the end.', role: 'persona' },

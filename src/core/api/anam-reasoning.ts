@@ -20,7 +20,7 @@ export interface AnamReasoning {
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-/** Injected, so that tests can replace it. */
+/** The clock and the frame scheduler of `anamReasoning`, injected so that tests can replace them. */
 export interface AnamReasoningEnvironment {
   readonly now: () => number;
   readonly scheduleFrame: FrameScheduler;

@@ -7,7 +7,7 @@ import type { CreatePersonaOptions } from './persona-options.js';
 const configError = errorFactory(configErrors);
 
 const groups = ['devices', 'limits', 'timeouts', 'reconnect', 'advanced'] as const;
-/** A duration or a count, with the name of its option. */
+/** Matches the names of options that are a duration or a count. */
 const isNumber = /(Seconds|Ms|Rounds|Attempts)$/;
 
 interface Modes {
@@ -17,7 +17,8 @@ interface Modes {
 
 /**
  * Checks the options at runtime, for apps written in JavaScript.
- * @throws PersonaError `config-session`, `config-llm`, `config-invalid` with the path of the option (`limits.idleSeconds`)
+ * @throws PersonaError `config-session`, `config-llm`, or `config-invalid` with the path of the option
+ * (`limits.idleSeconds`)
  */
 export function checkOptions(options: CreatePersonaOptions): Modes {
   const { session, advanced } = options;

@@ -8,7 +8,7 @@ import { personaHarness } from '../testing/persona-harness.js';
 import { settle } from '../testing/settle.js';
 import { conversationFields, damagedConversation, wholeConversation } from '../testing/whole-conversation.js';
 
-/** The conversation as a storage returns it. */
+/** Returns the conversation as a storage would. */
 const reloaded = (kept: Conversation) => JSON.parse(JSON.stringify(kept)) as Conversation;
 
 async function talkedTo() {
@@ -131,7 +131,7 @@ describe('a conversation that is stored', () => {
     expect(() => restored(stored)).toThrow(refused);
   });
 
-  // IndexedDB stores holes.
+  // IndexedDB preserves holes in arrays.
   it.each([
     [0, 'files', Array(1)],
     [0, 'files', Array(2 ** 32 - 1)],

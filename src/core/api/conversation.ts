@@ -18,8 +18,8 @@ export interface Conversation {
 }
 
 /**
- * Returns a conversation as data, to continue it later with the option `advanced.conversation`. Costs O(n): call it when
- * the page is hidden or a turn has ended, not on every delta.
+ * Returns a conversation as data, to continue it later with the option `advanced.conversation`. Costs O(n): call it
+ * when the page is hidden or a turn has ended, not on every delta.
  *
  * @example
  * sessionStorage.setItem('conversation', JSON.stringify(conversationOf(persona.store.getState())));

@@ -2,7 +2,7 @@ import { logFrom } from '../machine/logs/grouped-log.js';
 import type { ConversationLogs } from '../machine/persona-state.js';
 import type { Conversation } from './conversation.js';
 
-/** The latest time of a `Date`, in ms since the epoch. Formatting a later one throws. */
+/** The latest time that a `Date` can hold, in ms since the epoch. Formatting a later one throws. */
 export const LARGEST = 864e13;
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -29,8 +29,8 @@ const shown: Readonly<Record<string, string>> = {
 };
 
 /**
- * Returns the lists of `advanced.conversation` for the first state, or nothing if an item could not be shown. The check is
- * short, because every app loads it. `restoreConversation` follows: it checks everything, and says what is wrong.
+ * Returns the lists of `advanced.conversation` for the initial state, or nothing if an item could not be shown. The
+ * check is short, because every app loads it. `restoreConversation` then checks everything and reports what is wrong.
  */
 export function givenLogs(given: Conversation | undefined): Partial<ConversationLogs> {
   if (!given) return {};
@@ -46,7 +46,7 @@ export function givenLogs(given: Conversation | undefined): Partial<Conversation
   }
 }
 
-/** @param cut the change of an item that was running when it was saved */
+/** @param cut the fields to set on an item that was running when it was saved */
 function logOf(given: Conversation, list: Exclude<keyof Conversation, 'version'>, cut: Fields) {
   const items = given[list] as readonly unknown[] as readonly Fields[];
   check(items, list);

@@ -6,7 +6,7 @@ import type { MicrophoneChange } from '../ports/microphone.js';
 import { problemCode } from '../browser/explain-microphone.js';
 import { MicrophoneTrial } from './microphone-trial.js';
 
-// Loaded before, so that a refusal is explained within `settle()`.
+// Loaded in advance, so that a refusal is explained within `settle()`.
 await problemCode.load();
 
 function trial() {
@@ -101,7 +101,7 @@ it('says when the device gives nothing at all, and hears it again when it is swi
   expect(made.getState().status).toBe('granted');
   clock.advance(1);
   expect(made.getState()).toMatchObject({ status: 'unavailable', reason: 'silent' });
-  // If it were released, it could not report its return.
+  // A released microphone could not report that it works again.
   expect(microphone?.closed).toBe(false);
   microphone?.silence(false);
   expect(made.getState()).toMatchObject({ status: 'granted', stream: microphone?.stream });

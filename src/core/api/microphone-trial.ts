@@ -55,7 +55,7 @@ export class MicrophoneTrial {
     const run = (this.#run += 1);
     try {
       const device = await this.outside.open({ deviceId: this.#deviceId });
-      // The test was stopped or replaced meanwhile.
+      // The test was stopped or replaced in the meantime.
       if (run !== this.#run) return device.close();
       this.#accept(device);
     } catch (cause) {
@@ -75,7 +75,7 @@ export class MicrophoneTrial {
     this.#show({ status: 'granted', deviceId, stream });
   }
 
-  /** The track stays open, because only the track reports when the microphone is unmuted. */
+  /** Reports the silence. The track stays open, because only the track reports when the microphone is unmuted. */
   #hearSilence(device: Microphone, isSilent: boolean): void {
     this.#clock.clearTimeout(this.#silence);
     if (isSilent)

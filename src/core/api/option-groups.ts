@@ -9,7 +9,7 @@ import type { SessionEndpoint, SessionFunction } from '../anam/session-source.js
 import type { InputPolicy } from '../machine/context.js';
 import type { Conversation } from './conversation.js';
 
-/** The argument of `onUsage` when a turn has ended. Missing counts were not reported. */
+/** What `onUsage` receives when a turn has ended. Counts that the endpoint did not report are missing. */
 export interface UsageReport {
   readonly turnId: string;
   /** The tokens of this turn. */
@@ -20,13 +20,15 @@ export interface UsageReport {
 
 interface SessionEnd {
   /**
-   * The URL of your end endpoint. When the page closes, it gets a beacon with `{ sessionId }` as text, so that the session
-   * frees its slot immediately. @default none
+   * The URL of your end endpoint. When the page closes, it gets a beacon with `{ sessionId }` as text, so that the
+   * session frees its slot immediately. @default none
    */
   readonly endUrl?: string;
 }
 
-/** The session endpoint with its request options, or a function that returns a token; and the URL that ends a session. */
+/**
+ * The session endpoint with its request options, or a function that returns a token; and the URL that ends a session.
+ */
 export type SessionOptions =
   | (SessionEnd & SessionEndpoint & { readonly getToken?: never })
   | (SessionEnd & {
@@ -41,11 +43,11 @@ export interface DeviceOptions extends Partial<DeviceChoice> {
   readonly microphone?: boolean;
 }
 
-/** When a session ends by itself. All in seconds. */
+/** When a session ends automatically. All values are in seconds. */
 export interface LimitOptions {
   /**
-   * Ends the session this many seconds after it became live, with the reason `limit`. Set it to the cap of your plan to
-   * get the warning: the SDK does not report the cap. Reconnecting does not restart the count. @default none
+   * Ends the session this many seconds after it became live, with the reason `limit`. Set it to your plan's cap to get
+   * the warning, because the SDK does not report the cap. Reconnecting does not restart the count. @default none
    */
   readonly sessionSeconds?: number;
   /**
@@ -69,7 +71,7 @@ export interface TimeoutOptions {
    */
   readonly answerMs?: number;
   /**
-   * How long the permission prompt may stay open until `microphone-timeout` is reported. The session does not wait for
+   * How long the permission prompt may stay open before `microphone-timeout` is reported. The session does not wait for
    * it, and a later choice still counts. @default 20000
    */
   readonly microphoneMs?: number;
@@ -77,29 +79,31 @@ export interface TimeoutOptions {
 
 /** Options that few apps need. */
 export interface AdvancedOptions {
-  /** What new input does while a turn is running: interrupts it, waits for its end, or is refused. @default 'interrupt' */
+  /**
+   * What new input does while a turn is running: interrupts it, waits for its end, or is refused. @default 'interrupt'
+   */
   readonly inputPolicy?: InputPolicy;
   /** How often a model may call tools in one turn. After that it must answer without tools. @default 8 */
   readonly maxToolRounds?: number;
   /**
    * Allows only one live session, so that a second one is not billed by accident. When this persona starts, all other
-   * personas with this option end with the reason `replaced`: those of the page (`page`), or of all tabs of the origin
+   * personas with this option end with the reason `replaced`: those on the page (`page`), or in all tabs of the origin
    * (`browser`). @default several sessions can be live
    */
   readonly exclusive?: ExclusiveScope;
   /**
-   * An earlier conversation to continue, from `conversationOf()`. It is shown and sent to the model. It is in the first state,
-   * also on a server, unless an item could not be shown. The complete check is then loaded; a start waits for it, and
-   * `state.restoring` is true until then. If the data is damaged, the persona continues without it, and `state.error` and
-   * `onError` get `config-invalid`; your data is not changed.
+   * An earlier conversation to continue, from `conversationOf()`. It is shown and sent to the model. It is in the
+   * initial state, also on a server, unless an item could not be shown. The complete check is loaded afterwards; a
+   * start waits for it, and `state.restoring` is true until then. If the data is damaged, the persona continues without
+   * it, and `state.error` and `onError` get `config-invalid`; your data is not changed.
    */
   readonly conversation?: Conversation;
   /** Options for the SDK's client (`api.baseUrl`, `rtcConfiguration`, `metrics`, …). */
   readonly clientOptions?: AnamClientOptions;
   /**
    * Called with the real `AnamClient` of each session, for SDK features that this package does not cover. It is called
-   * before the client connects, so that you miss no event. A returned function runs when the session ends. A client is for
-   * one session: do not store it and do not stop it. A LiveKit room has no client.
+   * before the client connects, so that you miss no event. A returned function runs when the session ends. A client is
+   * for one session: do not store it and do not stop it. A LiveKit room has no client.
    * @example
    * import { AnamEvent, type DirectorNoteCueAppliedEvent } from '@anam-ai/js-sdk';
    * import type { OnClient } from 'anam-react/core';
@@ -111,32 +115,37 @@ export interface AdvancedOptions {
    * };
    */
   readonly onClient?: OnClient;
-  /** The maximum duration of the steps of a turn, in milliseconds. `onTurn` reports steps over budget. @default no limits */
+  /**
+   * The maximum duration of the steps of a turn, in milliseconds. `onTurn` reports steps over budget. @default no
+   * limits
+   */
   readonly latencyBudget?: LatencyBudget;
   /**
-   * Called once when a turn ends, with the duration of each step but no conversation text. The package sends it nowhere.
+   * Called once when a turn ends, with the duration of each step but no conversation text. The package itself sends it
+   * nowhere.
    * @example
    * const onTurn = (turn: TurnReport) => navigator.sendBeacon('/api/turns', JSON.stringify(turn));
    * <PersonaChat {...options} advanced={{ onTurn }} />;
    */
   readonly onTurn?: (turn: TurnReport) => void;
   /**
-   * Called once when a turn ends, with the tokens of all its model requests, if the endpoint reported any; also when the
-   * turn was interrupted or failed. Requests the counts from endpoints that do not send them by default. Client mode only.
+   * Called once when a turn ends, with the tokens of all its model requests, if the endpoint reported any; also when
+   * the turn was interrupted or failed. With this option, the package requests the counts from endpoints that do not
+   * send them by default. Client mode only.
    * @example
    * const onUsage = ({ usage, total }: UsageReport) => console.log(usage.outputTokens, total.outputTokens);
    * <PersonaChat {...options} advanced={{ onUsage }} />;
    */
   readonly onUsage?: (report: UsageReport) => void;
   /**
-   * Called for each data part of your endpoint, when it arrives. A part with `transient` comes only here; the others are
-   * also in the message (`parts`).
+   * Called for each data part from your endpoint, when it arrives. A part with `transient` is passed only here; the
+   * others are also in the message (`parts`).
    * @example <PersonaChat {...options} advanced={{ onData: ({ name, data }, { turnId }) => console.log(turnId, name, data) }} />
    */
   readonly onData?: (part: LlmDataPart, context: { readonly turnId: string }) => void;
   /**
-   * Called with each warning of Anam's service, for example about an update that it refused (`persona.update`). The text is for
-   * developers: log it, do not show it. Source: `SERVER_WARNING` of the SDK.
+   * Called with each warning from Anam's service, for example about an update that it refused (`persona.update`). The
+   * text is for developers: log it, do not show it. It comes from the SDK's event `SERVER_WARNING`.
    * @example <PersonaChat {...options} advanced={{ onWarning: (text) => console.warn(text) }} />
    */
   readonly onWarning?: (text: string) => void;

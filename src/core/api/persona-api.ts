@@ -13,7 +13,7 @@ export interface TurnResult {
   readonly outcome: TurnOutcome;
 }
 
-/** An accepted turn. `ended` always resolves, also after an interruption, an error or `end()`. */
+/** An accepted turn. `ended` always resolves, even after an interruption, an error or `end()`. */
 export interface TurnHandle {
   readonly id: string;
   readonly ended: Promise<TurnResult>;
@@ -44,51 +44,52 @@ export interface Persona {
    */
   start(): Promise<void>;
   /**
-   * Ends the session at any stage. Resolves when sockets, peer connection, tracks and timers are closed. Never rejects.
-   * The transcript stays.
+   * Ends the session at any stage. Resolves when the sockets, peer connection, tracks and timers are closed. Never
+   * rejects. The transcript stays.
    */
   end(): Promise<void>;
   /**
    * Restores an earlier conversation. It is shown and sent to the model. A start waits up to 10 s for it. Resolves to
    * `true` if a conversation was restored. Resolves to `false` if there was none, a session was started, the persona
-   * already has a conversation, or `clear()` or another `restore()` was called meanwhile. Rejects if `load` rejects, or if
-   * `advanced.conversation` is damaged and was still being read.
-   * `keepConversation` and the `storage` of the provider call it.
+   * already has a conversation, or `clear()` or another `restore()` was called in the meantime. Rejects if `load`
+   * rejects, or if `advanced.conversation` is damaged and was still being read. `keepConversation` and the `storage` of
+   * the provider call it.
    * @throws PersonaError `config-invalid` if the data is not from `conversationOf()`, `storage-load` after 10 s
    */
   restore(load: () => Promise<Conversation | null>): Promise<boolean>;
   /**
-   * Deletes the conversation immediately, cancels a running `restore()`, and ends the session. The next session starts a
-   * new conversation. Resolves when the session is closed.
+   * Deletes the conversation immediately, cancels a running `restore()`, and ends the session. The next session starts
+   * a new conversation. Resolves when the session is closed.
    */
   clear(): Promise<void>;
   /**
-   * Changes whether the page (`client`) or Anam (`server`) calls the model. During a session, this opens a new session: the
-   * current turn ends as interrupted, the old session is closed, and the new model gets the conversation. Resolves when the
-   * persona is ready in the new mode: immediately without a session, otherwise when it is live again. If the switch fails, a
-   * session in the previous mode is opened, and the promise rejects when that session is live or has failed too.
+   * Changes whether the page (`client`) or Anam (`server`) calls the model. During a session, this opens a new session:
+   * the current turn ends as interrupted, the old session is closed, and the new model gets the conversation. Resolves
+   * when the persona is ready in the new mode: immediately without a session, otherwise when it is live again. If the
+   * switch fails, a session in the previous mode is opened, and the promise rejects when that session is live or has
+   * failed too.
    * @throws PersonaError `config-llm` (the mode has no model), `mode-failed`, `mode-replaced` (a later `setMode`),
    * `session-stopped`
    */
   setMode(mode: PersonaMode): Promise<void>;
   /**
-   * Gives the model information that is not part of the conversation, for example what the user sees or who they are. The
-   * model gets it from the next turn on, in both modes. The last 50 are kept. You can call it at any time.
+   * Gives the model information that is not part of the conversation, for example what the user sees or who they are.
+   * The model gets it from the next turn on, in both modes. The last 50 are kept. You can call it at any time.
    * @throws PersonaError `turn-empty`, `turn-context-too-long` (server mode)
    */
   addContext(text: string): void;
   /**
    * Sends `text` as a user message; the persona answers it.
-   * @param options `source`: the origin of the text in the transcript; use `speech` for your own speech recognition. `files`:
-   * images and files for the model, in client mode
-   * @throws PersonaError `turn-empty`, `turn-busy` (policy `reject`), `session-not-live`, `turn-too-long` (server mode),
-   * `turn-file-refused` (server mode, or a file without a `data:` or `https:` URL or a media type)
+   * @param options `source`: the origin of the text in the transcript; use `speech` for your own speech recognition.
+   *   `files`: images and files for the model, in client mode
+   * @throws PersonaError `turn-empty`, `turn-busy` (policy `reject`), `session-not-live`, `turn-too-long` (server
+   * mode), `turn-file-refused` (server mode, or a file without a `data:` or `https:` URL or a media type)
    * @example persona.ask('What is on this picture?', { files: [{ type: 'image', url: dataUrl }] });
    */
   ask(text: string, options?: AskOptions): TurnHandle;
   /**
-   * Asks the question of a turn again as a new turn: after an error, or to get another answer. The old turn stays in the
-   * transcript and in the history of the model. A spoken question is sent as typed text.
+   * Asks the question of a turn again as a new turn: after an error, or to get another answer. The old turn stays in
+   * the transcript and in the model's history. A spoken question is sent as typed text.
    * @param turnId @default the newest turn in which the user said something
    * @throws PersonaError `turn-unknown`, and as `ask`
    */
@@ -99,12 +100,13 @@ export interface Persona {
    */
   say(text: string): TurnHandle;
   /**
-   * Changes settings of the running session: language, voice, detection of speech. The service applies them at once or from the
-   * next turn of the user. Values that were not refused are kept: renewed sessions and the other mode get them too. Several calls
-   * are sent one after the other, and equal values are not sent.
-   * Resolves to `confirmed: true` when the service has applied them, and to `confirmed: false` if it says nothing for 10 s.
-   * @throws PersonaError `update-refused` (the service warned meanwhile; `data.detail` has its words), `update-unsupported` (a
-   * LiveKit room), `session-not-live`, `session-stopped`, `config-invalid` (not an object with one of the fields), `session-load`
+   * Changes settings of the running session: language, voice, speech detection. The service applies them immediately or
+   * from the user's next turn. Values that were not refused also apply to renewed sessions and to the other mode.
+   * Several calls are sent one after the other; values that are already set are not sent again. Resolves to
+   * `confirmed: true` when the service has applied them, and to `confirmed: false` if it does not respond within 10 s.
+   * @throws PersonaError `update-refused` (the service sent a warning, which `data.detail` contains),
+   * `update-unsupported` (a LiveKit room), `session-not-live`, `session-stopped`, `config-invalid` (not an object with
+   * one of the fields), `session-load`
    * @example await persona.update({ languageCode: 'de', voiceGenerationOptions: { speed: 1.1 } });
    */
   update(values: PersonaUpdate): Promise<UpdateResult>;
@@ -119,12 +121,14 @@ export interface Persona {
    */
   registerTool<Arguments>(tool: PersonaTool<Arguments>): () => void;
   /**
-   * Allows or refuses a call with the status `awaiting-approval`; `reason` is sent to the model. Has no effect on other calls.
+   * Allows or refuses a call with the status `awaiting-approval`; `reason` is sent to the model. Has no effect on other
+   * calls.
    */
   respondToToolCall(callId: string, approved: boolean, reason?: string): void;
   /**
-   * Asks for the microphone again in the running session, for example after the user blocked it. If the user allows it in
-   * the browser settings or plugs one in, it opens automatically. Has no effect while a microphone is open or requested.
+   * Asks for the microphone again in the running session, for example after the user blocked it. If the user allows it
+   * in the browser settings or plugs one in, it opens automatically. Has no effect while a microphone is open or
+   * requested.
    */
   requestMicrophone(): void;
   /**
@@ -146,9 +150,7 @@ export interface Persona {
    * @throws PersonaError `connection-unsupported`, `session-load`
    */
   preload(): Promise<void>;
-  /**
-   * Reports an error of your app, for example of your own player, in `state.error` and `onError`.
-   */
+  /** Reports an error from your app, for example from your own player, in `state.error` and `onError`. */
   reportError(error: PersonaError): void;
   /** Clears `state.error`. */
   dismissError(): void;

@@ -17,9 +17,10 @@ import type {
 export interface PersonaOptions {
   /**
    * The source of session tokens: the URL of your session endpoint (for example `createSessionHandler` of
-   * `anam-react/server`, which gets `POST { mode, llmId?, continued?, persona? }` and returns `{ sessionToken, tools? }`), or a
-   * function that returns a token. With an object you also set request headers, credentials and persona fields
-   * (`{ url, headers, credentials, fields }`), or the URL that ends sessions (`{ url, endUrl }`, `{ getToken, endUrl }`).
+   * `anam-react/server`, which gets `POST { mode, llmId?, continued?, persona? }` and returns
+   * `{ sessionToken, tools? }`), or a function that returns a token. With an object you also set request headers,
+   * credentials and persona fields (`{ url, headers, credentials, fields }`), or the URL that ends sessions
+   * (`{ url, endUrl }`, `{ getToken, endUrl }`).
    */
   readonly session: SessionSource | SessionOptions;
   /** The models: the page calls `client`, Anam calls the custom LLM `server`. One is enough. */
@@ -34,9 +35,9 @@ export interface PersonaOptions {
   readonly speech?: SpeechOptions;
   /** Whether the microphone is used, and which devices. */
   readonly devices?: DeviceOptions;
-  /** When a session ends by itself, in seconds. */
+  /** When a session ends automatically, in seconds. */
   readonly limits?: LimitOptions;
-  /** How long to wait for others, in milliseconds. */
+  /** Timeouts, in milliseconds. */
   readonly timeouts?: TimeoutOptions;
   /**
    * How a lost session is reconnected after the SDK has given up: a new session with a new token is opened after 0.5 s,
@@ -45,13 +46,13 @@ export interface PersonaOptions {
    * @default { maxAttempts: 6 }
    */
   readonly reconnect?: boolean | { readonly maxAttempts: number };
-  /** Called once for every error: of sessions, of turns, and of your own callbacks. */
+  /** Called once for every error from sessions, turns, and your own callbacks. */
   readonly onError?: (error: PersonaError) => void;
   /** Settings that few apps need. */
   readonly advanced?: AdvancedOptions;
 }
 
-/** The `advanced` options that also apply to sessions of other backends. */
+/** The `advanced` options that also apply to sessions with other backends. */
 export interface OwnSessionAdvanced extends Omit<
   AdvancedOptions,
   'clientOptions' | 'onClient' | 'environment'
@@ -62,15 +63,15 @@ export interface OwnSessionAdvanced extends Omit<
 }
 
 /**
- * Options of a persona with another session backend, such as a LiveKit room: `advanced.environment.sessions` returns its
- * own port, so there is no session token and no `AnamClient`.
+ * Options for a persona with another session backend, such as a LiveKit room: `advanced.environment.sessions` returns
+ * its own port, so there is no session token and no `AnamClient`.
  */
 export interface OwnSessionOptions extends Omit<PersonaOptions, 'session' | 'advanced'> {
   readonly session?: never;
   readonly advanced: OwnSessionAdvanced;
 }
 
-/** What `createPersona` accepts. */
+/** The options that `createPersona` accepts. */
 export type CreatePersonaOptions = PersonaOptions | OwnSessionOptions;
 
 export const START_TIMEOUT_MS = 30_000;

@@ -12,7 +12,7 @@ import type { Persona } from './persona-api.js';
 import { START_TIMEOUT_MS, type CreatePersonaOptions } from './persona-options.js';
 import type * as SessionCodeModule from './session-code.js';
 
-/** What a persona consists of before its first session. */
+/** The parts of a persona before its first session. */
 export interface PersonaParts {
   readonly store: Persona['store'];
   readonly runtime: PersonaRuntime;
@@ -48,7 +48,7 @@ export function personaParts(options: CreatePersonaOptions): PersonaParts {
   const make = ({ makeSessionCode }: typeof SessionCodeModule) =>
     makeSessionCode({ options, environment, runtime, errors, tools, once });
   const loadCode = () => {
-    // Before anything else is loaded, and before the browser asks for the microphone.
+    // Checked before anything else is loaded, and before the browser asks for the microphone.
     if (!environment.supportsWebRtc()) return refuseToLoad();
     const module = sessionModule.loaded();
     return module ? make(module) : sessionModule.load().then(make);

@@ -91,7 +91,7 @@ function limitSettings(limits: LimitOptions | undefined): LimitSettings {
 const toMs = (seconds: number | false | undefined): number | null =>
   seconds === undefined || seconds === false ? null : seconds * 1000;
 
-/** An option that is passed on as `undefined` keeps its default. */
+/** Removes options that are `undefined`, so that they keep their defaults. */
 const defined = <Group extends object>(group: Group | undefined): Partial<Group> =>
   Object.fromEntries(
     Object.entries(group ?? {}).filter(([, value]) => value !== undefined),

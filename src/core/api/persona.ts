@@ -76,7 +76,8 @@ class PersonaFacade implements Persona {
   };
 
   readonly restore: Persona['restore'] = (load) => {
-    // A storage does not take the place of `advanced.conversation`. If that is damaged, nothing is saved over what is stored.
+    // A storage does not replace `advanced.conversation`. If that conversation is damaged, the stored one is not
+    // overwritten.
     const waits = this.#runtime.state.control.restore === GIVEN_RESTORE;
     const number = waits ? GIVEN_RESTORE : (restores += 1);
     const restored = this.#runtime.promise<boolean>(`restore ${number}`);
@@ -94,7 +95,7 @@ class PersonaFacade implements Persona {
     const input = findInput(this.#runtime.state.view.transcript, turnId);
     if (!input)
       throw inputError('turn-unknown', { message: `There is no question in ${turnId ?? 'any turn'}.` });
-    // A file that was too large to save is lost after a reload.
+    // A file that was too large to save is missing after a reload.
     const files = input.files.filter(({ url }) => url !== '');
     return this.ask(input.text, { source: input.source === 'speech' ? 'text' : input.source, files });
   };
@@ -183,7 +184,7 @@ class PersonaFacade implements Persona {
   }
 }
 
-/** Unique in the page, so that a late result never fits a later call. */
+/** Numbers the restores of all personas on the page, so that a late result never matches a later call. */
 let restores = 0;
 
 const notLive = (status: string) =>

@@ -4,7 +4,7 @@ import type { TranscriptMessage } from '../machine/logs/message.js';
 import type { Thought } from '../machine/logs/thought.js';
 import type { ToolCall, ToolCallApproval } from '../machine/logs/tool-call.js';
 
-/** Removes private text; `null`, or a function that throws, hides the whole text. */
+/** Removes the private parts of a text. If it returns `null` or throws, the whole text is hidden. */
 export type RedactReasoning = (text: string) => string | null;
 
 interface Logs {
@@ -14,8 +14,8 @@ interface Logs {
 }
 
 /**
- * Redacts thoughts for the storage and removes `providerData` and `resultProviderData`, because they can repeat them.
- * Arguments and results of tools are unchanged, because the model needs them again.
+ * Redacts thoughts for the storage and removes `providerData` and `resultProviderData`, because these can repeat
+ * thoughts. Arguments and results of tools are unchanged, because the model needs them again.
  */
 export function redactStored<Part extends Logs>(part: Part, redact: RedactReasoning): Part {
   return {
@@ -25,7 +25,7 @@ export function redactStored<Part extends Logs>(part: Part, redact: RedactReason
   };
 }
 
-/** Redacts for an export. No model reads it again, so tools, sources and data parts are redacted too. */
+/** Redacts for an export. No model reads an export again, so tools, sources and data parts are redacted too. */
 export function redactExported<Part extends Logs & Required<Omit<Logs, 'messages'>>>(
   part: Part,
   redact: RedactReasoning,
@@ -78,7 +78,9 @@ function redactData(data: unknown, redact: RedactReasoning): unknown {
   }
 }
 
-/** Empty for a value that JSON cannot represent, e.g. a `bigint` of a `custom` adapter. */
+/**
+ * Returns the data as JSON, or `''` for a value that JSON cannot represent, e.g. a `bigint` from a `custom` adapter.
+ */
 export function dataJson(data: unknown): string {
   try {
     return JSON.stringify(data) ?? '';

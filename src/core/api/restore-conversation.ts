@@ -12,9 +12,9 @@ import { readItem, type StoredFields } from './stored-shapes.js';
 const configError = errorFactory(configErrors);
 
 /**
- * Returns the logs of a store from a saved conversation. Every value is checked, because stored data can be
- * damaged. Unknown fields are dropped. Items that were still running become interrupted. Logs and items that are already
- * shown keep their identity, so that their rows are not rendered again.
+ * Returns the logs of a store from a saved conversation. Every value is checked, because stored data can be damaged.
+ * Unknown fields are dropped. Items that were still running become interrupted. Logs and items that are already shown
+ * keep their identity, so that their rows are not re-rendered.
  *
  * @throws PersonaError `config-invalid`
  */

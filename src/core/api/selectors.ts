@@ -1,7 +1,7 @@
 import type { ToolCall } from '../machine/logs/tool-call.js';
 import type { PersonaState } from '../machine/persona-state.js';
 
-/** The activity of the persona, in one word. */
+/** The persona's activity, in one word. */
 export type PersonaActivity =
   | 'idle'
   | 'connecting'
@@ -18,9 +18,9 @@ export type PersonaActivity =
   | 'failed';
 
 /**
- * What the persona is doing, derived from session, turn, tool calls and microphone. `waiting`: a tool call needs the user's
- * approval. It says `listening` only if the user can be heard; otherwise `muted` (by the user), `text-only` (a conversation
- * without a microphone) or `no-microphone` (not allowed yet, blocked, or not available).
+ * Returns what the persona is doing, derived from session, turn, tool calls and microphone. `waiting`: a tool call
+ * needs the user's approval. It returns `listening` only if the user can be heard; otherwise `muted` (by the user),
+ * `text-only` (a conversation without a microphone) or `no-microphone` (not allowed yet, blocked, or not available).
  */
 export function selectActivity(state: PersonaState): PersonaActivity {
   const { session, turn, userSpeaking, toolCalls } = state;
@@ -37,7 +37,7 @@ export function selectActivity(state: PersonaState): PersonaActivity {
     case 'live':
       break;
   }
-  // Waiting calls are among the newest.
+  // Calls that wait are among the newest.
   if (toolCalls.groups.slice(-2).some(({ items }) => items.some(isWaiting))) return 'waiting';
   if (turn.status === 'thinking' || turn.status === 'speaking') return turn.status;
   const interrupted = turn.status === 'ended' && turn.outcome === 'interrupted';

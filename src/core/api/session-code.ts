@@ -28,7 +28,7 @@ interface SessionCodeOptions {
 
 const configError = errorFactory(configErrors);
 
-/** A custom port needs no `session`, unless it requests a token from Anam's port. */
+/** Throws. A custom port needs no `session`, unless it requests a token from Anam's port. */
 const missingSession = (): never => {
   throw sessionMissing();
 };

@@ -4,9 +4,9 @@ const message = 'id turnId turnIndex createdAt role=';
 const work = 'id turnId? source=client,server startedAt endedAt? status=done,';
 
 /**
- * The fields of each kind of item. `?`: can be `null` or missing. `-`: can be missing. After `=`: the allowed values; `a>b`
- * means that the value `a` (still running) becomes `b`. `@` and `[]`: an object or a list of objects; after it the kind,
- * or else each object has its kind as `type`. `*`: any value.
+ * The fields of each kind of item. `?`: can be `null` or missing. `-`: can be missing. After `=`: the allowed values;
+ * `a>b` means that the value `a` (still running) becomes `b`. `@` and `[]`: an object or a list of objects; after it
+ * the kind, or else each object has its kind as `type`. `*`: any value.
  */
 const shapes = {
   user: `${message}user text source=speech,text,app files[]`,
@@ -91,8 +91,8 @@ function isRight(key: string, value: unknown, list: readonly string[]): boolean 
 }
 
 /**
- * The replacement values: the last known time for items that were running, whose end is unknown, and values that older
- * versions did not store.
+ * Returns the value for a missing field: the last known time for the end of an item that was running, or the default of
+ * a field that older versions did not store.
  */
 function defaultOf({ lastWordAt, startedAt, createdAt, source }: StoredFields, key: string): unknown {
   if (key === 'endedAt') return lastWordAt ?? startedAt ?? createdAt;

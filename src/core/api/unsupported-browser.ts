@@ -3,6 +3,6 @@ import { errorFactory } from '../../internal/persona-error.js';
 
 const supportError = errorFactory(supportErrors);
 
-/** The error of a browser without WebRTC, which cannot open a session. */
+/** Returns the error for a browser without WebRTC, which cannot open a session. */
 export const unsupportedBrowser = () =>
   supportError('connection-unsupported', { message: 'RTCPeerConnection is missing.' });

@@ -3,7 +3,7 @@ import { steadyNow } from './early-environment.js';
 import { FakeClock } from '../testing/fake-clock.js';
 import { personaHarness } from '../testing/persona-harness.js';
 
-/** A machine with a time of day, which can be set, and the time since it was switched on. */
+/** A machine with a time of day that can be set, and an uptime. */
 class Machine {
   day = 1_000_000;
   passed = 0;

@@ -3,7 +3,7 @@ import { scheduleAnimationFrame } from './frame-scheduler.js';
 
 export const earlyEnvironment = (): EarlyEnvironment => ({
   clock: systemClock,
-  // `randomUUID` is not available on an insecure page.
+  // `randomUUID` is not available on insecure pages.
   createId: (hint) => `${hint}-${crypto.getRandomValues(new Uint32Array(4)).join('-')}`,
   scheduleFrame: scheduleAnimationFrame,
   supportsWebRtc: () =>
@@ -11,8 +11,9 @@ export const earlyEnvironment = (): EarlyEnvironment => ({
 });
 
 /**
- * Returns the time of day, which never decreases. If the clock is set back, the elapsed seconds count, so that no limit
- * of a paid session gets longer. It may jump ahead, because the monotonic clock stops while the machine sleeps.
+ * Returns a clock for the time of day that never runs backwards. If the system clock is set back, the elapsed seconds
+ * count, so that no limit of a paid session gets longer. It may jump ahead, because the monotonic clock stops while the
+ * machine sleeps.
  */
 export function steadyNow(timeOfDay: () => number, passed: () => number): () => number {
   let start = 0;

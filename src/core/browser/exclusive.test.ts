@@ -39,7 +39,8 @@ describe('a claim', () => {
     const other = new BroadcastChannel('anam-react.session');
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel stays within its origin
     other.postMessage({ scope: there, page: 'another', at: Date.now() + 1_000, order: 0.5 });
-    // Messages arrive in order, so when this page's own claim has replaced it, the other tab's claim has been received.
+    // Messages arrive in order, so once this page's own claim has been replaced, the other tab's claim has been
+    // received.
     claim(here);
     await vi.waitFor(() => expect(onReplaced).toHaveBeenCalledTimes(times + 1));
     other.close();

@@ -1,6 +1,9 @@
 import type { ExclusiveScope } from '../ports/environment.js';
 
-/** The later claim wins. A random number decides between simultaneous claims, with the same result in both tabs. */
+/**
+ * A claim to the session. The later claim wins. A random number decides between simultaneous claims, with the same
+ * result in both tabs.
+ */
 interface Claim {
   readonly scope: ExclusiveScope;
   readonly page: string;
@@ -8,7 +11,7 @@ interface Claim {
   readonly order: number;
 }
 
-/** The part of `BroadcastChannel` that is used; core compiles without the DOM library. */
+/** The part of `BroadcastChannel` that is used here; core compiles without the DOM library. */
 interface Channel {
   addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void;
   postMessage(claim: Claim): void;
@@ -21,13 +24,13 @@ const page = `${Date.now()}-${Math.random()}`;
 
 let latest = 0;
 
-/** Returns the time of day, but always more than any earlier claim of this page. */
+/** Returns the time of day, but always later than any earlier claim of this page. */
 function nextMoment(): number {
   latest = Math.max(Date.now(), latest + 0.001);
   return latest;
 }
 
-/** In Firefox the constructor throws if the page has no storage access. */
+/** Returns `null` if there is no channel: in Firefox the constructor throws if the page has no storage access. */
 function openChannel(): Channel | null {
   try {
     const { BroadcastChannel } = globalThis as ChannelGlobal;
@@ -60,7 +63,7 @@ const concerns = (other: Claim, own: Claim) =>
 const isLater = (other: Claim, own: Claim) =>
   other.at > own.at || (other.at === own.at && other.order > own.order);
 
-/** Any script of the origin can post to the channel. */
+/** Checks a message, because any script of the origin can post to the channel. */
 function isClaim(data: unknown): data is Claim {
   const { scope, page: from, at, order } = (data ?? {}) as Partial<Record<keyof Claim, unknown>>;
   return (

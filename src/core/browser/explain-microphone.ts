@@ -8,8 +8,8 @@ export const problemCode = onDemand(() => import('./microphone-problem.js'));
 const microphoneError = errorFactory(microphoneLifeErrors);
 
 /**
- * Returns why the microphone could not be opened. The code for that is loaded with the first such error; if it cannot be
- * loaded, the error is `microphone-not-connected` and quotes the cause. Never rejects.
+ * Returns why the microphone could not be opened. The code that explains it is loaded with the first such error; if it
+ * cannot be loaded, the error is `microphone-not-connected` and quotes the cause. Never rejects.
  */
 export async function explainMicrophone(cause: unknown, code = problemCode): Promise<PersonaError> {
   if (PersonaError.isInstance(cause)) return cause;

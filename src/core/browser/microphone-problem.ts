@@ -15,8 +15,9 @@ interface PageGlobals {
 const microphoneError = errorFactory(microphoneErrors);
 
 /**
- * Returns why the microphone could not be opened. One exception name has four causes, so the permission and the policy of
- * the page are also checked if the browser supports it. Names: Media Capture and Streams, `getUserMedia()`.
+ * Returns why the microphone could not be opened. One exception name has four causes, so the permission and the page's
+ * permissions policy are also checked where the browser supports it. The names are from Media Capture and Streams,
+ * `getUserMedia()`.
  */
 export async function toMicrophoneError(cause: unknown): Promise<PersonaError> {
   const name = cause instanceof Error ? cause.name : '';
@@ -40,14 +41,17 @@ export async function toMicrophoneError(cause: unknown): Promise<PersonaError> {
   return error((await isStillOpen(words)) ? 'microphone-dismissed' : 'microphone-blocked');
 }
 
-/** Supported only in Chromium. In other browsers a policy looks like a refusal. */
+/**
+ * Whether the page's permissions policy forbids the microphone. Works only in Chromium; in other browsers this looks
+ * like a refusal.
+ */
 function isForbiddenByPolicy(): boolean {
   const { document } = globalThis as PageGlobals;
   const policy = document?.permissionsPolicy ?? document?.featurePolicy;
   return policy?.allowsFeature?.('microphone') === false;
 }
 
-/** Whether the prompt was closed without a choice: by the permission state, else by Chromium's message. */
+/** Whether the prompt was closed without a choice: according to the permission state, or else to Chromium's message. */
 async function isStillOpen(words: string): Promise<boolean> {
   try {
     const permission = await microphonePermission();

@@ -118,7 +118,7 @@ it('another device takes over without a new connection', async () => {
   persona.selectMicrophone(second);
   await until(() => device() === second);
   expect([simulator.sessions.length, ledger.peersMade()]).toEqual([1, peers]);
-  // The device and the clone that is sent. The tracks of the first device have ended.
+  // The device, and the clone that is sent. The tracks of the first device have ended.
   expect(ledger.liveTracks()).toBe(2);
   await persona.end();
   expect(ledger.liveTracks()).toBe(0);

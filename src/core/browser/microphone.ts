@@ -42,7 +42,7 @@ export const openMicrophone: OpenMicrophone = async ({ deviceId } = { deviceId: 
     if (!devices)
       throw new DOMException('navigator.mediaDevices is missing on this page.', 'InsecureContextError');
     const stream = await openDevice(devices, deviceId);
-    // The device ended since the grant, so no `ended` event will follow.
+    // The device ended after it was granted, so no `ended` event will follow.
     if (stream.getTracks()[0]?.readyState === 'ended')
       throw new DOMException('The device has ended.', 'NotReadableError');
     return wrap(stream);
@@ -52,7 +52,8 @@ export const openMicrophone: OpenMicrophone = async ({ deviceId } = { deviceId: 
 };
 
 /**
- * With `ideal`, Chromium 153 uses the default device even if the requested one exists, so this implements the fallback.
+ * Opens the requested device, or the default one if it is missing. With `ideal`, Chromium 153 uses the default device
+ * even if the requested one exists, so the fallback is implemented here.
  */
 async function openDevice(devices: Devices, deviceId: string | null): Promise<AudioStream> {
   try {

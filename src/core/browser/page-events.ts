@@ -1,4 +1,4 @@
-/** The used parts of a browser page, if there is one. */
+/** The parts of a browser page that are used here, if there is a page. */
 interface PageGlobals {
   document?: {
     readonly visibilityState: string;

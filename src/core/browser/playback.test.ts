@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { noPlayback, stepPlayback, type PlaybackEvent, type PlaybackState } from './playback.js';
 
-/** A browser that responds to every `play()` as set, and records the player's calls. */
+/** Runs events against a browser that responds to every `play()` as set, and records the player's calls. */
 function run(events: readonly PlaybackEvent[], from: PlaybackState = noPlayback) {
   let state = from;
   const effects: string[] = [];

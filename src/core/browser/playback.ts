@@ -2,8 +2,8 @@ import type { PlaybackErrorCode } from '../../internal/errors/playback-errors.js
 
 /**
  * The playback state of the persona's stream. `muted`: the browser refused the sound. `silenced`: the user turned the
- * sound off. `blocked`: the browser refuses even the picture. `interrupted`: something paused it, for example a phone
- * call.
+ * sound off. `blocked`: the browser refuses to play even the muted video. `interrupted`: something paused it, for
+ * example a phone call.
  */
 export type PlaybackStatus =
   | 'none'
@@ -19,11 +19,11 @@ export interface PlaybackState {
   readonly status: PlaybackStatus;
   /** The latest attempt to play. Results of earlier ones are ignored. */
   readonly run: number;
-  /** The stream has a picture, so a frame is expected. */
+  /** Whether the stream has video, so that a frame is expected. */
   readonly expectsPicture: boolean;
-  /** A frame of this stream has been shown. */
+  /** Whether a frame of this stream has been shown. */
   readonly picture: boolean;
-  /** The user turned the sound off. */
+  /** Whether the user turned the sound off. */
   readonly silent: boolean;
   readonly hidden: boolean;
 }
@@ -38,9 +38,9 @@ export type PlaybackEvent =
       readonly muted: boolean;
       readonly answer: 'playing' | 'refused' | 'superseded' | 'failed';
     }
-  /** The picture was paused, but not by this package. */
+  /** The video was paused, but not by this package. */
   | { readonly type: 'paused' }
-  /** The picture resumed without a call. */
+  /** The video resumed without a call from this package. */
   | { readonly type: 'resumed' }
   /** The user has touched the page, or clicked the button that asks for it. */
   | { readonly type: 'gesture' }
@@ -54,7 +54,7 @@ export type PlaybackEffect =
   | { readonly type: 'play'; readonly run: number; readonly muted: boolean }
   | { readonly type: 'await-picture' }
   | { readonly type: 'report'; readonly code: PlaybackErrorCode }
-  /** Resolves a reported error: the given one, or any. */
+  /** Clears a reported error: the given one, or any. */
   | { readonly type: 'recovered'; readonly code?: PlaybackErrorCode };
 
 export interface PlaybackStep {
@@ -151,7 +151,7 @@ function answered(
         ? stay(state)
         : report({ ...state, status: 'blocked' }, 'playback-blocked');
     case 'superseded':
-      // Nothing has happened since. The cause of the pause still applies, so only a tap helps.
+      // Nothing has happened since the call, so the cause of the pause still applies and only a tap helps.
       return stay(state.status === 'starting' ? { ...state, status: 'interrupted' } : state);
     case 'failed':
       return report({ ...state, status: 'failed' }, 'playback-failed');
@@ -160,7 +160,8 @@ function answered(
 
 function silence(state: PlaybackState, silent: boolean): PlaybackStep {
   const next = { ...state, silent };
-  // A pending attempt with sound would play sound. And a click is a gesture, so any pending state can use it.
+  // A pending attempt with sound would still turn the sound on, so `play()` is called again. The click is a user
+  // gesture, so this helps in any pending state.
   return state.status === 'none' ? stay(next) : play(next);
 }
 

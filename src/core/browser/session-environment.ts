@@ -5,7 +5,7 @@ import { openMicrophone } from './microphone.js';
 import { openSilence } from './silence.js';
 import { onHidden, onPageEvent, pageGlobals } from './page-events.js';
 
-/** @param claim loaded for a persona with `exclusive` */
+/** @param claim is loaded only for a persona with `exclusive` */
 export const sessionEnvironment = (
   claim: PersonaEnvironment['claim'] | null,
 ): Omit<PersonaEnvironment, keyof EarlyEnvironment> => ({

@@ -11,7 +11,9 @@ interface SilentContext {
   close(): Promise<void>;
 }
 
-/** Returns `null` if the browser has no Web Audio. A microphone can then be added only at the start. */
+/**
+ * Creates silence. Returns `null` if the browser has no Web Audio; a microphone can then be added only at the start.
+ */
 export function openSilence(): Silence | null {
   const { AudioContext } = globalThis as { AudioContext?: new () => SilentContext };
   if (!AudioContext) return null;

@@ -11,7 +11,7 @@ import type { PersonaEvent } from './event.js';
 
 const storageError = errorFactory(storageLoadErrors);
 
-/** The rules while no session is open. @returns false for events that only a session handles */
+/** Applies the rules while no session is open. @returns false for events that only a session handles */
 export function applyAtRest(draft: Draft, event: PersonaEvent, context: RestContext): boolean {
   switch (event.type) {
     case 'session/start':
@@ -108,7 +108,10 @@ function applyLoading(draft: Draft, event: PersonaEvent, { at }: RestContext): b
   }
 }
 
-/** After this time, a start continues if only the earlier conversation is missing, and fails if the code is missing. */
+/**
+ * Handles the end of the wait: a start continues if only the earlier conversation is missing, and fails if the code is
+ * missing.
+ */
 function applyLoadingTimer(draft: Draft, name: string, at: number): boolean {
   const { session, restore: pending } = draft.control;
   if (name !== 'restore' && (name !== 'start' || session.phase !== 'preparing')) return false;

@@ -4,10 +4,13 @@ import type { DeviceChoice } from './microphone/microphone-state.js';
 import type { TurnSource, UserFile } from './logs/message.js';
 import type { PersonaUpdate } from '../ports/persona-update.js';
 
-/** An earlier conversation, checked. */
+/** An earlier conversation, already checked. */
 export interface EarlierConversation {
   readonly logs: ConversationLogs;
-  /** The number of its latest session. Ids of the service are unique only in a session, so later ones have higher numbers. */
+  /**
+   * The number of its latest session. The service's ids are unique only within a session, so later sessions have higher
+   * numbers.
+   */
   readonly lastSession: number;
 }
 
@@ -25,10 +28,10 @@ export type TurnCommand =
     }
   | { readonly type: 'turn/say'; readonly turnId: string; readonly text: string };
 
-/** Text that the app speaks or adds as context. A session limits the length of each. */
+/** Text that the app speaks or adds as context. A session limits its length. */
 export type InputCommand = TurnCommand | { readonly type: 'context/add'; readonly text: string };
 
-/** A request of the app, named in the imperative. Things that have happened are `PersonaFact`s. */
+/** A request from the app, named in the imperative. Things that have happened are `PersonaFact`s. */
 export type PersonaCommand =
   | { readonly type: 'session/start' }
   | { readonly type: 'session/end' }

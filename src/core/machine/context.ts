@@ -16,7 +16,7 @@ export type InputPolicy = 'interrupt' | 'queue' | 'reject';
 export interface TimeoutSettings {
   readonly startMs: number;
   readonly microphoneMs: number;
-  /** How long Anam's model may show no activity before the turn fails. */
+  /** How long Anam's model may take to start an answer before its absence is reported. */
   readonly answerMs: number;
 }
 
@@ -24,7 +24,7 @@ export interface TimeoutSettings {
 export interface TransitionSettings {
   readonly inputPolicy: InputPolicy;
   readonly speech: SpeechSettings;
-  /** Spoken in client mode when the first session of a conversation is live. Empty: no greeting. */
+  /** Spoken in client mode when the first session of a conversation goes live. Empty: no greeting. */
   readonly greeting: string;
   /** Whether a session asks for the microphone. */
   readonly microphone: boolean;
@@ -34,7 +34,7 @@ export interface TransitionSettings {
   /** How many new sessions are attempted after a lost one. */
   readonly reconnectAttempts: number;
   readonly limits: LimitSettings;
-  /** The rules of the mode switch; `null` for a persona with one mode. */
+  /** The rules for switching the mode; `null` for a persona with one mode. */
   readonly modeRules: ModeRules | null;
   /** Writes the conversation so far for Anam's model; `null` for a persona without server mode. */
   readonly handover: Handover | null;
@@ -57,21 +57,21 @@ export interface TransitionContext extends TransitionSettings, RestContext {
   readonly updates: UpdateRules | null;
 }
 
-/** Updates of the settings during a session. Applied after the other rules, to every event. */
+/** The rules for updating settings during a session. Applied to every event, after the other rules. */
 export type UpdateRules = (draft: Draft, event: PersonaEvent) => void;
 
-/** The switch between the modes. Loaded with the session code if the persona has both. */
+/** The rules for switching between the modes. Loaded with the session code if the persona has both modes. */
 export interface ModeRules {
   /** Begins a switch. An open session is replaced by a new one. */
   change(draft: Draft, mode: PersonaMode, startMs: number, at: number): void;
-  /** The session is live, so the switch is over. */
+  /** Ends the switch, because the session is live. */
   end(draft: Draft): void;
-  /** A switch failed. @returns whether the persona goes back to the mode that worked */
+  /** Handles a failed switch. @returns whether the persona goes back to the mode that worked */
   goBack(draft: Draft, cause: PersonaError, startMs: number, at: number): boolean;
-  /** The old session may still occupy the slot. @returns whether the new session is tried again */
+  /** Waits if the old session still occupies the slot. @returns whether the new session is tried again */
   waitForSlot(draft: Draft, error: PersonaError): boolean;
   retrySlot(draft: Draft, at: number): void;
-  /** The session ended during a switch, so the switch is undone. */
+  /** Undoes the switch, because the session ended during it. */
   forget(draft: Draft): void;
 }
 
@@ -82,16 +82,16 @@ export type Handover = (
   asked: ReadonlySet<string>,
 ) => string | null;
 
-/** Parts that most answers do not have. Their rules are loaded with the first of them. */
+/** Parts that most answers do not contain. Their rules are loaded with the first such part. */
 export type RarePart = Exclude<
   LlmPart,
   { readonly type: 'text-delta' | 'refusal-delta' | 'reasoning-delta' | 'usage' | 'finish' }
 >;
 
-/** The rules for those parts. */
+/** The rules for parts that most answers do not contain. */
 export interface AnswerPartRules {
   accept(draft: Draft, turn: ModelTurn, part: RarePart, context: TransitionContext): void;
-  /** Handles the end of an answer. @returns whether the endpoint asked for an approval in it */
+  /** Handles the end of an answer. @returns whether the endpoint asked for an approval in this answer */
   end(draft: Draft, turn: ModelTurn, at: number): boolean;
   /** Handles the user's decision about a call that the endpoint runs. */
   respond(

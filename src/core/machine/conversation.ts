@@ -10,8 +10,8 @@ const RESTORE_TIMEOUT_MS = 10_000;
 type RestoreCommand = Extract<PersonaCommand, { type: 'conversation/restore' }>;
 
 /**
- * Allowed only in an empty conversation. A later call replaces one that is in progress. `advanced.conversation` is shown
- * before this checks it.
+ * Begins a restore. Allowed only in an empty conversation, except for `advanced.conversation`, which is already shown
+ * when this checks it. A later call replaces one that is in progress.
  */
 export function restore(draft: Draft, { restore: number, load }: RestoreCommand): void {
   const { session, destroyed } = draft.control;

@@ -8,7 +8,7 @@ import type { PersonaMode } from './persona-state.js';
 import type { Watches } from './state.js';
 import type { TurnTimeline } from './timeline/turn-timeline.js';
 
-/** Timers by owner. They end with their owner. Setting a timer again replaces it. */
+/** Timers by owner. A timer ends with its owner. Setting a timer again replaces it. */
 export const timerOwners = {
   'talk-idle': 'turn',
   'turn-silence': 'turn',
@@ -32,7 +32,10 @@ export const timerOwners = {
 export type TimerName = keyof typeof timerOwners;
 export type TimerOwner = (typeof timerOwners)[TimerName];
 
-/** A promise that the app holds. There is one of each kind, except for turns (by id) and restores (by number). */
+/**
+ * Identifies a promise that the app holds. There is one of each kind, except for modes (by name), turns (by id),
+ * restores and updates (by number).
+ */
 export type PromiseKey =
   | 'start'
   | 'end'
@@ -81,7 +84,7 @@ export type PersonaEffect =
   | { readonly type: 'session/context'; readonly text: string }
   | { readonly type: 'session/offer-tool'; readonly name: string }
   | { readonly type: 'session/update'; readonly values: PersonaUpdate }
-  /** Passes a warning of the service to the app. */
+  /** Passes a warning from the service to the app. */
   | { readonly type: 'warning/tell'; readonly text: string }
   | { readonly type: 'microphone/open'; readonly request: number; readonly deviceId: string | null }
   | { readonly type: 'microphone/send'; readonly attempt: number; readonly microphone: Microphone }
@@ -91,7 +94,7 @@ export type PersonaEffect =
       readonly type: 'model/start';
       readonly turnId: string;
       readonly messages: readonly LlmMessage[];
-      /** How many of the messages the endpoint already knows. */
+      /** How many of the messages the endpoint already has. */
       readonly seen?: number;
       /** False if the model has used all its tool rounds and must answer now. */
       readonly withTools: boolean;

@@ -6,7 +6,10 @@ import type { TimerName } from './effect.js';
 import type { EarlierConversation } from './command.js';
 import type { LinkState } from './session/link-state.js';
 
-/** Something that has happened outside the machine, named in the past tense. Requests of the app are `PersonaCommand`s. */
+/**
+ * Something that has happened outside the machine, named in the past tense. Requests from the app are
+ * `PersonaCommand`s.
+ */
 export type PersonaFact =
   /** The rules and effects of sessions are loaded. */
   | { readonly type: 'code/loaded' }
@@ -28,7 +31,7 @@ export type PersonaFact =
     }
   /** The connection of this attempt is completely closed. */
   | { readonly type: 'session/closed'; readonly closed: number }
-  /** `cause`: what the connection threw; `null` if it has no updates. */
+  /** `cause`: what the connection threw; `null` if it does not support updates. */
   | { readonly type: 'session/update-failed'; readonly cause: unknown }
   | { readonly type: 'session/replaced' }
   | { readonly type: 'signalling/changed'; readonly open: boolean }
@@ -38,7 +41,7 @@ export type PersonaFact =
   | { readonly type: 'page/left' }
   | { readonly type: 'microphone/opened'; readonly request: number; readonly microphone: Microphone }
   | { readonly type: 'microphone/failed'; readonly request: number; readonly error: PersonaError }
-  /** The session did not accept it. */
+  /** The session did not accept this microphone. */
   | {
       readonly type: 'microphone/refused';
       readonly attempt: number;

@@ -1,7 +1,7 @@
 import { setControl, type Draft } from './draft.js';
 import type { ContextNote } from './state.js';
 
-/** The limits of `addContext`, so that an app that reports every scroll does not fill the model's context window. */
+/** The limits for `addContext`, so that an app that reports every scroll does not fill the model's context window. */
 const MAX_NOTES = 50;
 
 /** Stores the note for later requests. */

@@ -35,11 +35,11 @@ export interface PersonaState {
   readonly modes: readonly PersonaMode[];
   readonly switching: ModeSwitch | null;
   readonly session: SessionState;
-  /** The measured connection quality. */
+  /** The measured quality of the connection. */
   readonly connectionQuality: ConnectionQuality;
-  /** When the time limit ends the session (`limits.sessionSeconds`), ms since the epoch; `null` without one. */
+  /** When the time limit ends the session (`limits.sessionSeconds`), in ms since the epoch; `null` without a limit. */
   readonly endsAt: number | null;
-  /** The session is about to end automatically. `persona.keepAlive()` cancels the idle countdown. */
+  /** Set when the session is about to end automatically. `persona.keepAlive()` cancels the idle countdown. */
   readonly ending: SessionEnding | null;
   readonly turn: TurnState;
   /** Ids of waiting turns, oldest first (`advanced.inputPolicy: 'queue'`). */
@@ -52,17 +52,17 @@ export interface PersonaState {
   readonly timeline: GroupedLog<TurnTimeline>;
   /** The reported tokens of all turns of the conversation, or `{}` if the endpoint reported none. */
   readonly usage: LlmTokenUsage;
-  /** An earlier conversation is being loaded (`restore`, `storage`). */
+  /** Whether an earlier conversation is being loaded (`restore`, `storage`). */
   readonly restoring: boolean;
   /** Whether the user is speaking, according to the service's voice detection. */
   readonly userSpeaking: boolean;
-  /** The transcription so far of what the user is saying, or `''`. It becomes a message when it is complete. */
+  /** What the user is saying, as transcribed so far, or `''`. It becomes a message when it is complete. */
   readonly userInterim: string;
   readonly microphone: MicrophoneState;
   /** Whether the user is muted (`setMicrophoneMuted`), in this session and every later one. */
   readonly microphoneMuted: boolean;
   readonly devices: DeviceChoice;
-  /** The persona's picture and voice, for a `<video>`; `null` unless connecting or live. */
+  /** The persona's video and voice, for a `<video>`; `null` unless connecting or live. */
   readonly media: PersonaMediaStream | null;
   /** The latest error that did not end the session, for example a failed model; cleared by the next turn. */
   readonly error: PersonaError | null;

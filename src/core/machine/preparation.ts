@@ -4,7 +4,10 @@ import type { TurnCommand } from './command.js';
 import type { RestContext } from './context.js';
 import { emit, setControl, setView, type Draft } from './draft.js';
 
-/** A start waits for the session code and for an earlier conversation. The state is `connecting` at once. */
+/**
+ * Begins a start, which waits for the session code and for an earlier conversation. The status is `authorizing`
+ * immediately.
+ */
 export function prepare(draft: Draft, { at, timeouts }: RestContext): void {
   const { session, destroyed } = draft.control;
   if (session.phase !== 'closed' || destroyed) return;
@@ -19,7 +22,10 @@ export function prepare(draft: Draft, { at, timeouts }: RestContext): void {
   emit(draft, { type: 'code/load' });
 }
 
-/** Input during a start begins its turn once the session is live. Without a start, it is refused. */
+/**
+ * Stores input that arrives during a start, so that its turn begins once the session is live. Without a start, it is
+ * refused.
+ */
 export function keepForLater(draft: Draft, command: TurnCommand): void {
   const { session } = draft.control;
   if (session.phase === 'preparing')

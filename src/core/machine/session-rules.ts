@@ -25,7 +25,7 @@ import { markAwaitingApproval, markToolStarted } from './turn/tool-transition.js
 import { endTurn } from './turn/turn-end.js';
 import { keepWatches } from './watches.js';
 
-/** All rules, with and without a session. Loaded with the first start. */
+/** Applies all rules, with and without a session. Loaded with the first start. */
 export function sessionRules(draft: Draft, event: PersonaEvent, context: TransitionContext): void {
   if (belongsToNow(draft.control.session, event)) apply(draft, event, context);
   openWhenPrepared(draft, context);
@@ -35,7 +35,10 @@ export function sessionRules(draft: Draft, event: PersonaEvent, context: Transit
   keepWatches(draft);
 }
 
-/** Ids to drop results of earlier attempts. The microphone has its own id, because it can outlive a session. */
+/**
+ * Whether the event belongs to the current attempt; results of earlier attempts are dropped. The microphone has its own
+ * id, because it can outlive a session.
+ */
 function belongsToNow(session: SessionControl, event: PersonaEvent): boolean {
   return !('attempt' in event) || (isOpen(session) && event.attempt === session.attempt);
 }
@@ -78,7 +81,7 @@ function applyInSession(draft: Draft, event: PersonaEvent, context: TransitionCo
       return emit(draft, { type: 'promise/resolve', key: `mode ${event.mode}` });
     case 'session/keep-alive':
       return keepAlive(draft, context);
-    // Belongs to `context.updates`.
+    // Handled by `context.updates`.
     case 'session/update':
       return;
 

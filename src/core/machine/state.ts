@@ -8,13 +8,13 @@ import { noDeadlines, type SessionDeadlines } from './session/session-limits.js'
 import type { QueuedInput } from './turn/turn-input.js';
 import type { EndedTurn, RunningTurn } from './turn/turn-record.js';
 
-/** A note of the app for the model, placed before the turn with this index. */
+/** A note from the app to the model, placed before the turn with this index. */
 export interface ContextNote {
   readonly text: string;
   readonly turnIndex: number;
 }
 
-/** Something that the runtime watches. Each watch is started once and stopped once. */
+/** What the runtime watches. Each watch is started once and stopped once. */
 export interface Watches {
   /** The page: hidden, closed, online again, or taken over by another tab. Watched while a session is open. */
   readonly page: boolean;
@@ -24,7 +24,7 @@ export interface Watches {
   readonly probing: boolean;
 }
 
-/** The number of the restore of `advanced.conversation`. Calls of `restore()` have higher ones. */
+/** The number of the restore of `advanced.conversation`. Calls of `restore()` have higher numbers. */
 export const GIVEN_RESTORE = 0;
 
 const noWatches: Watches = { page: false, microphone: false, probing: false };
@@ -34,12 +34,12 @@ export interface ControlState {
   readonly session: SessionControl;
   /** Attempts whose connection is still closing. */
   readonly closing: readonly number[];
-  /** The persona is destroyed, so commands have no effect. */
+  /** Whether the persona is destroyed, so that commands have no effect. */
   readonly destroyed: boolean;
   /** The number of the restore in progress. Results of other calls are dropped. */
   readonly restore: number | null;
   readonly deadlines: SessionDeadlines;
-  /** Missing until the first `persona.update()`. */
+  /** Missing before the first `persona.update()`. */
   readonly updates?: UpdateControl;
   /** The `about` values of the `degraded` signals so far, in this session and earlier ones. */
   readonly degraded: readonly string[];
@@ -52,12 +52,12 @@ export interface ControlState {
   readonly recent: readonly EndedTurn[];
   readonly queue: readonly QueuedInput[];
   readonly nextTurnIndex: number;
-  /** The conversation was live before, so it gets no second greeting. */
+  /** Whether the conversation was live before, so that it gets no second greeting. */
   readonly greeted: boolean;
-  /** Oldest first. */
+  /** The notes, oldest first. */
   readonly notes: readonly ContextNote[];
   readonly thoughts: ServiceThoughts;
-  /** The turn of each message of the service, newest last. */
+  /** The turn of each of the service's messages, newest last. */
   readonly speechTurns: readonly { readonly messageId: string; readonly turnId: string }[];
   /** The user's utterances that began a turn, newest last. */
   readonly utterances: readonly string[];

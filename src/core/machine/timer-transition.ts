@@ -60,14 +60,17 @@ export function acceptTimer(
   }
 }
 
-/** Starts the warning, or ends the session. */
+/** Shows the warning, or ends the session. */
 function acceptDeadline(draft: Draft, context: TransitionContext): void {
   const next = nextEnding(draft.control.deadlines);
   if (next && next.endsAt <= context.at) endSession(draft, next.reason, context);
   else planEnding(draft, context);
 }
 
-/** If the app's own server did not respond, a firewall is not the cause. */
+/**
+ * Returns the error for a start that took too long. If the app's own server did not respond, a firewall is not the
+ * cause.
+ */
 function startTimeout({ control }: Draft): PersonaError {
   return control.session.phase === 'authorizing'
     ? sessionError('token-unreachable', { message: 'No session token arrived in time.' })
@@ -75,8 +78,9 @@ function startTimeout({ control }: Draft): PersonaError {
 }
 
 /**
- * If a session that has spoken before speaks nothing of an answer, it did not receive it: an open socket can drop all
- * messages. The session is renewed once, because the next session has not spoken before.
+ * Whether a session that has spoken before has spoken nothing from this answer. It then did not receive the text,
+ * because an open socket can drop all messages. The session is renewed once, because the next session has not spoken
+ * before.
  */
 function isUnheard({ control }: Draft): boolean {
   const { running, speechTurns } = control;
@@ -97,7 +101,7 @@ function acceptSilence(draft: Draft, context: TransitionContext): void {
     if (renew(draft, error, context)) return;
   }
   if (turn?.by !== 'service') return acceptTalkSilence(draft, at);
-  // Anam's own model: the end of its speech was not reported, or it spoke nothing.
+  // For Anam's own model: the end of its speech was not reported, or it spoke nothing.
   if (turn.firstTextAt !== null) return completeTurn(draft, at);
   const error = llmError('llm-timeout', { message: 'Anam did not respond in time.' });
   endTurn(draft, 'failed', { at, error });

@@ -26,7 +26,7 @@ describe('an answer of the model of Anam that was cut before its first word', ()
           spoke('m1', '', interrupted),
         ],
         when: spoke('m2', '', interrupted),
-        // Nothing to see, above all no end of the third turn.
+        // No visible change, and above all no end of the third turn.
         changes: {},
       },
       {

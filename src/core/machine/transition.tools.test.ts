@@ -19,7 +19,7 @@ const toolEnded = (callId: string, failed = false): PersonaEvent => ({
 });
 
 const asked = [...live(), ask('a')];
-/** The model of the page has called a tool and waits. */
+/** The page's model has called a tool and waits. */
 const called = [...asked, toolCall('a', 'c1'), modelEnded('a')];
 const calledTwo = [...asked, toolCall('a', 'c1'), toolCall('a', 'c2'), modelEnded('a')];
 

@@ -14,8 +14,8 @@ export interface Transition {
 export type SessionRules = (draft: Draft, event: PersonaEvent, at: number) => void;
 
 /**
- * The pure transition of the whole product. It reads no clock, creates no ids and does no I/O. Until the session rules are
- * loaded, no session exists, and the few rules for that case are enough.
+ * The pure transition of the whole machine. It reads no clock, creates no ids and does no I/O. Until the session rules
+ * are loaded, no session exists, and the few rules for that case are enough.
  */
 export function transition(
   state: CoreState,

@@ -1,7 +1,4 @@
-/**
- * The browser's `MediaStream`, named without the DOM library. Core compiles without the library; apps that have it get
- * the real type.
- */
+/** The browser's `MediaStream`. Core compiles without the DOM library; apps that have it get the real type. */
 export type PersonaMediaStream = typeof globalThis extends { MediaStream: { prototype: infer Stream } }
   ? Stream
   : { readonly id: string };

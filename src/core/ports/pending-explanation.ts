@@ -1,6 +1,6 @@
 import type { PersonaError } from '../../internal/persona-error.js';
 
-/** Thrown by `connect` of a port that loads the code for explaining its errors only when there is one. */
+/** Thrown by `connect` of a port that loads the code for explaining its errors only when an error occurs. */
 export class PendingExplanation extends Error {
   /** @param explained never rejects */
   constructor(readonly explained: Promise<PersonaError>) {

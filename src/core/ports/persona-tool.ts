@@ -3,14 +3,14 @@ import type { StandardSchema } from './standard-schema.js';
 
 /** The second argument of a tool's function. */
 export interface ToolExecutionContext {
-  /** Aborted when the turn ends early, for example by an interruption, and at the time limit. */
+  /** Aborted when the turn ends early, for example because of an interruption, and at the time limit. */
   readonly signal: AbortSignal;
   readonly toolCallId: string;
 }
 
 /**
- * A function that the model may call while it answers. `execute` gets the parsed and validated arguments. Its result (any
- * JSON value) or its error is sent to the model. A tool that fails does not fail the turn.
+ * A function that the model may call while it answers. `execute` gets the parsed and validated arguments. Its result
+ * (any JSON value) or its error is sent to the model. If a tool fails, the turn does not fail.
  */
 export interface PersonaTool<Arguments = Record<string, unknown>> {
   /** Letters, digits, `_` and `-`, at most 64 characters, which every endpoint accepts. */
@@ -18,8 +18,8 @@ export interface PersonaTool<Arguments = Record<string, unknown>> {
   /** Tells the model when to call it. */
   readonly description?: string | undefined;
   /**
-   * JSON Schema of the arguments, or a schema of a library that supports Standard Schema (Zod, Valibot, ArkType, …). If
-   * the library cannot generate JSON Schema, also pass it in `jsonSchema`.
+   * JSON Schema of the arguments, or a schema from a library that supports Standard Schema (Zod, Valibot, ArkType, …).
+   * If the library cannot generate JSON Schema, also pass it in `jsonSchema`.
    */
   readonly parameters?: JsonSchema | StandardSchema<unknown, Arguments> | undefined;
   readonly jsonSchema?: JsonSchema | undefined;
@@ -30,6 +30,6 @@ export interface PersonaTool<Arguments = Record<string, unknown>> {
   readonly timeoutMs?: number | undefined;
   /** Spoken when the tool takes long, e.g. `'One moment, I am looking it up.'`. */
   readonly filler?: string | undefined;
-  /** The delay before that text is spoken, in milliseconds. @default 1_500 */
+  /** The delay before `filler` is spoken, in milliseconds. @default 1_500 */
   readonly fillerAfterMs?: number | undefined;
 }

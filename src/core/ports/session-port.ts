@@ -2,7 +2,7 @@ import type { PersonaError } from '../../internal/persona-error.js';
 import type { PersonaMediaStream } from './media-stream.js';
 import type { PersonaUpdate } from './persona-update.js';
 
-/** The request for a session, for a token endpoint and for a function of the app. */
+/** The request for a session, which a token endpoint or the app's function receives. */
 export interface SessionRequest {
   /** Who calls the model: the page (`client`) or the service (`server`). */
   readonly mode: 'client' | 'server';
@@ -13,11 +13,11 @@ export interface SessionRequest {
    * request a token without a greeting (`skipGreeting`), as `createSessionHandler` does.
    */
   readonly continued: boolean;
-  /** Aborted when the start is ended. */
+  /** Aborted when the start is cancelled. */
   readonly signal: AbortSignal;
 }
 
-/** A call from the service's model to a tool of the page. `arguments` is JSON text. */
+/** A call from the service's model to one of the page's tools. `arguments` is JSON text. */
 export interface ServiceToolCall {
   readonly id: string;
   readonly name: string;
@@ -37,7 +37,7 @@ export interface ToolOutcome {
 export interface SpeechChunk {
   /** Unique per message. */
   readonly messageId: string;
-  /** The same for what the user said and the answer to it. Missing if the service has no such id. */
+  /** The same id for what the user said and for the answer to it. Missing if the service has no such id. */
   readonly exchangeId?: string;
   readonly role: 'user' | 'persona';
   readonly content: string;
@@ -47,20 +47,22 @@ export interface SpeechChunk {
   readonly correlationId?: string;
 }
 
-/** The current state of a thought of the service. */
+/** The current state of one of the service's thoughts. */
 export interface ThoughtChange {
   /** The service's id, unique within a session. */
   readonly id: string;
-  /** The full text, not a delta. */
+  /** The full text so far, not a delta. */
   readonly text: string;
-  /** `known`: from a history event, which does not say whether the thought is complete. */
+  /** `known`: from a history event, which does not tell whether the thought is complete. */
   readonly phase: 'growing' | 'ended' | 'known';
 }
 
 /** The signals of a connection. The service does not guarantee the order of the first four. */
 export type SessionSignal =
   | { readonly type: 'established' }
-  /** Data can be sent: user messages, context, interruptions. `maxMessageBytes`: the size limit of a message, if known. */
+  /**
+   * Data can be sent: user messages, context, interruptions. `maxMessageBytes`: the size limit of a message, if known.
+   */
   | { readonly type: 'channel-open'; readonly maxMessageBytes?: number | undefined }
   | { readonly type: 'ready'; readonly sessionId: string }
   | { readonly type: 'media'; readonly stream: PersonaMediaStream }
@@ -79,17 +81,21 @@ export type SessionSignal =
   /** The service interrupted one of our talk streams. */
   | { readonly type: 'talk-interrupted'; readonly correlationId: string }
   | { readonly type: 'thoughts'; readonly changes: readonly ThoughtChange[] }
-  /** A part of the setup is wrong, and the session continues without it. Reported once per persona and `about`. */
+  /** A part of the setup is wrong; the session continues without it. Reported once per persona and `about`. */
   | { readonly type: 'degraded'; readonly about: string; readonly error: PersonaError }
-  /** The service has applied an update of the settings. `fields`: their paths, such as `voiceDetectionOptions.speechEnhancementLevel`. */
+  /**
+   * The service has applied an update of the settings. `fields`: the paths of the settings, such as
+   * `voiceDetectionOptions.speechEnhancementLevel`.
+   */
   | { readonly type: 'updated'; readonly fields: readonly string[] }
   /** The service warns, for example about an update that it refused. `text` is for developers. */
   | { readonly type: 'warned'; readonly text: string }
   /** The connection failed to open. */
   | { readonly type: 'failed'; readonly error: PersonaError }
   /**
-   * The connection has ended. `us`: after our own `close()`. `service`: ended by the service for a time limit, silence, or
-   * another reason, with its text in `detail`. `network`: connection lost; `detail` has the cause, for developers.
+   * The connection has ended. `us`: after our own `close()`. `service`: the service ended it because of a time limit,
+   * silence, or another reason, with its text in `detail`. `network`: the connection was lost; `detail` contains the
+   * cause, for developers.
    */
   | { readonly type: 'closed'; readonly by: 'us' }
   | {
@@ -100,7 +106,7 @@ export type SessionSignal =
     }
   | { readonly type: 'closed'; readonly by: 'network'; readonly detail?: string };
 
-/** What a `SessionPort` receives to open a connection: credentials, microphone, tools, and where to report signals. */
+/** What a `SessionPort` needs to open a connection: credentials, microphone, tools, and a callback for signals. */
 export interface ConnectRequest {
   /** The result of `authorize`, used for this connection only. */
   readonly credentials: unknown;
@@ -115,7 +121,7 @@ export interface ConnectRequest {
   readonly onSignal: (signal: SessionSignal) => void;
 }
 
-/** The part of `RTCPeerConnection` that is used; core compiles without the DOM library. */
+/** The part of `RTCPeerConnection` that is used here; core compiles without the DOM library. */
 export interface ReadablePeer {
   readonly iceConnectionState: string;
   readonly sctp?: { readonly maxMessageSize: number } | null;
@@ -126,7 +132,7 @@ export interface ReadonlyStats {
   forEach(callback: (entry: StatsEntry) => void): void;
 }
 
-/** Names: W3C, Identifiers for WebRTC's Statistics API. */
+/** One entry of the connection's statistics. The names are from the W3C's Identifiers for WebRTC's Statistics API. */
 export interface StatsEntry {
   readonly type: string;
   readonly kind?: string;
@@ -138,20 +144,26 @@ export interface StatsEntry {
 
 /** The connection of one session: one set of credentials, one peer connection, used once. */
 export interface SessionConnection {
-  /** Rejects if the frame is refused; never throws. The first chunk of a correlation id opens its talk stream. */
+  /**
+   * Sends text to a talk stream. Rejects if the frame is refused; never throws. The first chunk with a correlation id
+   * opens its talk stream.
+   */
   sendTalk(correlationId: string, text: string): Promise<void>;
   endTalk(correlationId: string): Promise<void>;
   sendUserMessage(text: string): void;
   interruptPersona(): void;
-  /** Sends context to the service's model. It is lost before the channel is open. */
+  /** Sends context to the service's model. Context that is sent before the channel is open is lost. */
   addContext(text: string): void;
-  /** Changes settings of the running session. Missing if the backend cannot do that. It is lost before the channel is open. */
+  /**
+   * Changes settings of the running session. Missing if the backend does not support this. An update that is sent
+   * before the channel is open is lost.
+   */
   updatePersona?(update: PersonaUpdate): void;
   /** Sends the audio of this stream from now on. Rejects if that is not supported. */
   sendMicrophone(stream: PersonaMediaStream): Promise<void>;
   /** Allows the service's model to call the tool with this name. */
   offerTool(name: string): void;
-  /** Whether text is sent immediately, not queued. */
+  /** Whether text is sent immediately instead of being queued. */
   isSignallingOpen(): boolean;
   /** The peer connection, to measure its quality; `null` if there is none or it is not accessible. */
   peer(): ReadablePeer | null;
@@ -167,12 +179,12 @@ export interface SessionPort {
   /** Loads the code that `connect` needs. */
   load(): Promise<void>;
   /**
-   * Returns the credentials of one session. They are not stored.
+   * Returns the credentials for one session. They are not stored.
    * @throws PersonaError `token-*`, `config-*`; anything else becomes `token-unreachable`
    */
   authorize(request: SessionRequest): Promise<unknown>;
   /**
-   * Starts to connect and returns immediately; signals report the progress. `load()` has resolved before.
+   * Begins to connect and returns immediately; signals report the progress. `load()` must have resolved before.
    * @throws PersonaError when the credentials cannot be used
    */
   connect(request: ConnectRequest): SessionConnection;

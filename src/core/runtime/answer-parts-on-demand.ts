@@ -2,19 +2,21 @@ import type { LlmPart } from '../../llm/llm-adapter.js';
 import { onDemand } from '../../internal/on-demand.js';
 import type { AnswerPartRules, UpdateRules } from '../machine/context.js';
 
-/** The rules for less common parts of an answer, and for the switch between the modes. */
+/** The rules for less common parts of an answer, for mode switches, and for updates. */
 export const rareRules = onDemand(() => import('../machine/rare-rules.js'));
 
-/** What `persona.update()` calls. */
+/** The code behind `persona.update()`. */
 export const updateCode = onDemand(() => import('./ask-update.js'));
 
-/** Returns the rules for the less common parts of an answer; `null` until they are loaded for the first such part. */
+/** Returns the rules for less common parts of an answer; `null` until the first such part has loaded them. */
 export const loadedAnswerParts = (): AnswerPartRules | null => rareRules.loaded()?.answerPartRules ?? null;
 
-/** Returns the rules for updates; `null` until they are loaded for the first one. */
+/** Returns the rules for updates; `null` until the first update has loaded them. */
 export const loadedUpdates = (): UpdateRules | null => rareRules.loaded()?.updateRules ?? null;
 
-/** @throws PersonaError `session-load`; the next part tries again */
+/**
+ * Loads the rules for less common parts of an answer. @throws PersonaError `session-load`; the next part tries again
+ */
 export const loadAnswerParts = rareRules.load;
 
 const common = new Set<LlmPart['type']>([
@@ -25,7 +27,7 @@ const common = new Set<LlmPart['type']>([
   'finish',
 ]);
 
-/** Whether the part has to wait until those rules are loaded. */
+/** Whether the part has to wait until the rules for it are loaded. */
 export const needsAnswerParts = (part: LlmPart): boolean =>
   rareRules.loaded() === null &&
   !common.has(part.type) &&

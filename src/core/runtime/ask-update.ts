@@ -7,12 +7,12 @@ const configError = errorFactory(configErrors);
 
 const fields: readonly string[] = ['languageCode', 'voiceGenerationOptions', 'voiceDetectionOptions'];
 
-/** Numbers the updates of a page. */
+/** Numbers the updates of all personas on the page. */
 let latest = 0;
 
 /**
- * Asks the session to change settings. Resolves when the service has answered, or has not for 10 s.
- * @throws PersonaError as `persona.update`
+ * Asks the session to change settings. Resolves when the service has responded, or after 10 s without a response.
+ * @throws PersonaError as `persona.update` does
  */
 export async function askUpdate(
   runtime: Pick<PersonaRuntime, 'dispatch' | 'promise'>,
@@ -25,10 +25,13 @@ export async function askUpdate(
   return applied;
 }
 
-/** The largest update as JSON, in characters. A message of the data channel has room for it. */
+/** The longest update as JSON, in characters. It fits into one message on the data channel. */
 const MAX_LENGTH = 10_000;
 
-/** The service ignores an empty update, and answers a wrong field with a warning that does not name the call. */
+/**
+ * Checks the values, because the service ignores an empty update, and responds to a wrong field with a warning that
+ * does not name the call.
+ */
 function check(values: unknown): void {
   const entries = isObject(values) ? Object.entries(values) : [];
   const isValid = ([name, value]: [string, unknown]) =>

@@ -14,7 +14,7 @@ export class ErrorReporter {
     this.report(configError('app-callback', { message: `A callback threw: ${words}`, cause }));
   }
 
-  /** Calls a callback of the app. It may be async, because its type allows that. */
+  /** Calls one of the app's callbacks. It may be async, because its type allows that. */
   attempt(call: () => unknown): void {
     try {
       Promise.resolve(call()).catch((cause: unknown) => this.callback(cause));

@@ -14,7 +14,7 @@ export class ModelRunner {
   constructor(
     private readonly adapter: LlmAdapter | undefined,
     private readonly dispatch: (fact: ModelFact) => void,
-    /** A promise while text waits for the code that processes it. */
+    /** Returns a promise while text must wait for the code that processes it. */
     private readonly textWaits: () => Promise<void> | null = () => null,
   ) {}
 

@@ -18,11 +18,11 @@ export interface SessionCode {
   readonly loadPort: () => Promise<void>;
   readonly rules: SessionRules;
   /**
-   * Throws for input that a session cannot accept. @throws PersonaError `turn-busy`, `turn-too-long`,
-   * `turn-context-too-long`
+   * Throws for input that a session cannot accept. @throws PersonaError `turn-busy`, `turn-file-refused`,
+   * `turn-too-long`, `turn-context-too-long`
    */
   readonly refuse: (input: InputCommand) => void;
-  /** Changes settings of the session. @throws PersonaError as `persona.update` */
+  /** Changes settings of the session. @throws PersonaError as `persona.update` does */
   readonly update: (values: PersonaUpdate) => Promise<{ readonly confirmed: boolean }>;
   /** Performs an effect. Its results are dispatched as facts. */
   readonly perform: (effect: SessionEffect) => void;
@@ -45,12 +45,12 @@ export type SessionEffect = Exclude<
 
 export interface RuntimeParts {
   readonly clock: Clock;
-  /** Returns a random number from 0 to below 1. */
+  /** Returns a random number from 0 up to, but not including, 1. */
   readonly random: () => number;
   readonly timeouts: RestContext['timeouts'];
   readonly publisher: Publisher;
   readonly errors: ErrorReporter;
-  /** Returns the session code if it is loaded, otherwise a promise of it. @throws PersonaError */
+  /** Returns the session code if it is loaded, otherwise a promise for it. @throws PersonaError */
   readonly loadCode: () => SessionCode | Promise<SessionCode>;
 }
 
@@ -61,7 +61,7 @@ export class PersonaRuntime {
   readonly #timers: Timers;
   readonly #inbox: PersonaEvent[] = [];
   readonly #settled: (() => void)[] = [];
-  /** Callbacks of the app, deferred until no transition is running. */
+  /** The app's callbacks, deferred until no transition is running. */
   readonly #news: (() => void)[] = [];
   #code: SessionCode | null = null;
   #dispatching = false;
@@ -87,7 +87,7 @@ export class PersonaRuntime {
     this.#parts.publisher.afterPublished(callback);
   }
 
-  /** Calls back when no step is running, so that calls from the callback find a consistent state. */
+  /** Calls back when no step is running, so that the callback sees a consistent state. */
   tellLater(news: () => void): void {
     this.#news.push(news);
   }
@@ -177,7 +177,7 @@ export class PersonaRuntime {
     try {
       const code = this.#code ?? this.#parts.loadCode();
       if (code instanceof Promise) code.then(accept, fail);
-      // If the code is already loaded, a session starts in the task of the click.
+      // If the code is already loaded, the session starts in the same task as the click.
       else accept(code);
     } catch (cause) {
       fail(cause as PersonaError);

@@ -3,9 +3,7 @@ import type { FrameScheduler } from '../ports/environment.js';
 import type { PersonaState } from '../machine/persona-state.js';
 import type { ReadonlyStore } from '../ports/readonly-store.js';
 
-/**
- * Publishes the state: at most once per frame, and always the last state. Transitions never wait for subscribers.
- */
+/** Publishes the state: at most once per frame, and always the latest state. Transitions never wait for subscribers. */
 export class Publisher {
   readonly #store: StoreApi<PersonaState>;
   readonly #waiting: (() => void)[] = [];

@@ -28,7 +28,7 @@ export interface SessionCodeParts {
   readonly environment: PersonaEnvironment;
   readonly port: SessionPort;
   readonly llm: LlmAdapter | undefined;
-  /** The custom LLM of server mode. */
+  /** The custom LLM for server mode. */
   readonly llmId: string | undefined;
   readonly tools: ToolRegistry;
   readonly exclusive: ExclusiveScope | undefined;
@@ -92,7 +92,7 @@ class EffectPerformer {
     });
     this.#microphone = new MicrophoneRunner(environment, this.session, dispatch);
     this.#model = new ModelRunner(llm, dispatch, parts.settings.speech.extras.whenLoaded);
-    // Inside a promise, because an adapter of the app may throw.
+    // Called inside a promise, because the app's adapter may throw.
     Promise.resolve()
       .then(() => llm?.preload?.())
       .catch(onThrown);
@@ -204,7 +204,9 @@ class EffectPerformer {
   }
 }
 
-/** The SDK throws if its session has already ended. The close event that follows reports the same. */
+/**
+ * Ignores errors: the SDK throws if its session has already ended, and the close event that follows reports the same.
+ */
 function quietly(action: () => void): void {
   try {
     action();

@@ -15,7 +15,7 @@ import type { ToolsOnDemand } from './tools/tools-on-demand.js';
 export interface SessionRunnerOptions {
   readonly environment: PersonaEnvironment;
   readonly port: SessionPort;
-  /** The custom LLM of server mode. */
+  /** The custom LLM for server mode. */
   readonly llmId: string | undefined;
   readonly tools: { readonly registry: ToolRegistry; readonly runner: ToolsOnDemand };
   /** The maximum size of a tool result that the service accepts, in bytes. */
@@ -30,8 +30,8 @@ type Connect = Extract<PersonaEffect, { type: 'session/connect' }>;
 const CLOSE_TIMEOUT_MS = 3_000;
 
 /**
- * Performs the session's effects. It holds everything that cannot be state: the connection, the abort controller, the
- * promise of closing.
+ * Performs the session's effects. It holds everything that cannot be part of the state: the connection, the abort
+ * controller, and the promise for closing.
  */
 export class SessionRunner {
   connection: SessionConnection | null = null;
@@ -47,7 +47,7 @@ export class SessionRunner {
 
   async authorize({ attempt, mode, continued }: Authorize): Promise<void> {
     const { port, dispatch, llmId } = this.options;
-    // A refused token leaves a client that never started. The next attempt uses a new client.
+    // A refused token leaves behind a client that never started. The next attempt uses a new client.
     this.#letGo();
     const controller = new AbortController();
     const { signal } = controller;
@@ -57,7 +57,7 @@ export class SessionRunner {
       const loaded = port.load();
       loaded.catch(() => undefined);
       await this.#closing;
-      // The start was cancelled meanwhile. Do not request a token, because an unused one is billed too.
+      // The start was cancelled in the meantime. No token is requested, because an unused one is billed too.
       if (signal.aborted) return;
       const model = mode === 'server' && llmId !== undefined ? { mode, llmId } : { mode };
       const credentials = await port.authorize({ ...model, continued, signal });
@@ -108,7 +108,7 @@ export class SessionRunner {
     else void this.#closing.then(tell);
   }
 
-  /** @returns whether no connection is closing */
+  /** Closes the current connection. @returns whether no connection is still closing */
   #letGo(): boolean {
     this.#controller.abort();
     this.#link?.stop();

@@ -16,7 +16,7 @@ export class Timers {
     private readonly onFire: (name: TimerName) => void,
   ) {}
 
-  /** Only stores a later deadline, because a timer that is set on every delta must cost almost nothing. */
+  /** Sets a timer. A later deadline is only stored, because setting a timer on every delta must cost almost nothing. */
   set(name: TimerName, ms: number): void {
     const deadline = this.clock.now() + ms;
     const running = this.#running.get(name);

@@ -10,14 +10,14 @@ export interface WatchOptions {
     'onPageHide' | 'onOnline' | 'onHidden' | 'claim' | 'onMicrophoneChange'
   >;
   readonly exclusive: ExclusiveScope | undefined;
-  /** The adapter's probes of its endpoints, if it has any. */
+  /** Starts the adapter's probes of its endpoints, if it has any. */
   readonly startProbing: () => Stop | undefined;
   readonly dispatch: (fact: PersonaFact) => void;
   /** Reports an error that the app's code threw. */
   readonly onThrown: (cause: unknown) => void;
 }
 
-/** The watches of the environment. Each has one start function, which returns its stop function. */
+/** Runs the watches of the environment. Each has one start function, which returns its stop function. */
 export class WatchRunner {
   readonly #stops = new Map<keyof Watches, Stop>();
 

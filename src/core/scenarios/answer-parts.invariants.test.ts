@@ -1,4 +1,4 @@
-// All parts of an answer in any order, with interruptions, resets, mode switches, clear and restore in between.
+// All parts of an answer in any order, interspersed with interruptions, resets, mode switches, clears and restores.
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import type { LlmPart } from '../../llm/llm-adapter.js';
@@ -93,7 +93,7 @@ async function take(h: PersonaHarness, step: Step): Promise<void> {
   }
 }
 
-/** The service speaks the last chunk that it received. */
+/** Speaks the last chunk that the service received. */
 function hear(h: PersonaHarness): void {
   const last = h.client.sent.findLast((frame) => frame.type === 'talk');
   if (last?.type !== 'talk') return;

@@ -6,8 +6,8 @@ import { closeServers, listen, listenWith } from '../../node/testing/persona-bac
 import { createSessionHandler, type ServerRefusal } from '../../server/index.js';
 import { anamPort } from '../anam/anam-port.js';
 
-// Tests the path from Anam's HTTP response to the error in the page: through our handler for the token, and through the
-// SDK for the engine.
+// Tests the path from Anam's HTTP response to the error in the page: for the token through our handler, and for the
+// engine through the SDK.
 
 const token = `x.${btoa(JSON.stringify({ type: 'ephemeral', accountId: 'account' }))}.y`;
 const said = (error: string, message: string) => JSON.stringify({ error, message });
@@ -15,7 +15,9 @@ const closed = Symbol('closed');
 type Body = string | typeof closed;
 type Row = readonly [status: number, body: Body, code: string];
 
-/** Sends the responses one after the other and repeats the last one. `asked` contains the requests. */
+/**
+ * Starts a server that sends the responses one after the other and repeats the last one. `asked` contains the requests.
+ */
 async function peer(...answers: readonly (readonly [number, Body])[]) {
   const asked: string[] = [];
   const answer = (res: ServerResponse) => {
@@ -35,7 +37,7 @@ async function peer(...answers: readonly (readonly [number, Body])[]) {
   return { url, asked };
 }
 
-/** A port without a server. */
+/** Returns the URL of a port without a server. */
 async function nobody(): Promise<string> {
   const server = createServer();
   const url = await listen(server);
@@ -150,7 +152,7 @@ describe('an answer of Anam at the token', () => {
     const { error, heard } = await atTheToken(url);
     expect(error.code).toBe(code);
     expectToBlameNoConnection(error);
-    // Anam's message is for the server's log, not for a visitor.
+    // Anam's message is meant for the server's log, not for a visitor.
     const words = typeof body === 'string' ? /"message":"(.*)"/u.exec(body)?.[1] : undefined;
     if (words !== undefined) expect(JSON.stringify([error.message, error.data])).not.toContain(words);
     if (words !== undefined) expect(heard[0]?.detail).toContain(words);

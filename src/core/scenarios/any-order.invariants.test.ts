@@ -1,5 +1,5 @@
-// S7: clear, restore, a given conversation, start, end, setMode and destroy in any order, at any await, with models, tools,
-// approvals, hooks that throw, two personas.
+// S7: clear, restore, a given conversation, start, end, setMode and destroy in any order, at any await, with models,
+// tools, approvals, hooks that throw, and two personas.
 import fc from 'fast-check';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { actions, type Action } from '../testing/any-order-actions.js';
@@ -11,7 +11,7 @@ beforeEach(() => void vi.spyOn(console, 'error').mockImplementation(() => undefi
 
 const idsOfEarlier = new Set(earlier.messages.map(({ id }) => id));
 
-/** Each message once, in the order of the turns, and only the running turn's answer grows. */
+/** Expects each message once, in the order of the turns, and only the running turn's answer to grow. */
 function expectWellOrdered({ h, shown, mayShowEarlier }: Walk): void {
   const { messages } = shown;
   expect(new Set(messages.map(({ id }) => id)).size).toBe(messages.length);

@@ -1,4 +1,4 @@
-// Every question is answered or interrupted, in any order of the steps of switches, service, model and clock.
+// Every question is answered or interrupted, whatever the order of the steps of switches, service, model and clock.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { LlmAdapter, LlmPart, LlmRequest } from '../../llm/llm-adapter.js';
@@ -42,7 +42,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 interface Asked {
   readonly id: string;
   outcome: TurnOutcome | 'pending';
-  /** Something happened that may interrupt the question. */
+  /** Whether something happened that may interrupt the question. */
   replaced: boolean;
 }
 
@@ -110,7 +110,7 @@ class Walk {
     }
   }
 
-  /** From now on no event is delayed, so every question is answered soon unless something has replaced it. */
+  /** Stops delaying events, so that every question is answered soon unless something has replaced it. */
   async finish() {
     await this.#playOn(() => this.#asked.every(({ outcome }) => outcome !== 'pending'));
     const { persona, errors, clock, state } = this.#h;

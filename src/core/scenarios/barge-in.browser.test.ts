@@ -1,4 +1,4 @@
-/** A barge-in in the middle of a sentence, with the unmodified SDK over real WebRTC, in every order of the events. */
+/** A barge-in in the middle of a sentence, with the unmodified SDK over real WebRTC, for every order of the events. */
 import { afterEach, expect, it, vi } from 'vitest';
 import type { LlmAdapter, LlmMessage } from '../../llm/llm-adapter.js';
 import { createSimulator, scenarios, type Scenario, type Simulator } from '../../simulator/index.js';
@@ -9,7 +9,7 @@ import type { PersonaMessage } from '../machine/logs/message.js';
 
 const sentence = 'One two three four five six seven eight nine ten eleven twelve. ';
 
-/** Thinks, writes one sentence, and continues until it is aborted. */
+/** A model that thinks, writes one sentence, and continues until it is aborted. */
 class EndlessModel implements LlmAdapter {
   readonly name = 'endless';
   readonly requests: { messages: readonly LlmMessage[]; signal: AbortSignal }[] = [];

@@ -7,7 +7,7 @@ import { fakeMicrophone } from '../testing/fake-microphone.js';
 import { personaHarness, type PersonaHarness } from '../testing/persona-harness.js';
 import { settle } from '../testing/settle.js';
 
-/** Lets a tear-down and the frame after it run. */
+/** Lets a teardown and the frame after it run. */
 const pass = async (h: PersonaHarness) => {
   await settle();
   h.frame();

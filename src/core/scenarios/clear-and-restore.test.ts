@@ -45,7 +45,7 @@ describe('clear()', () => {
     expect(h.messages).toEqual([]);
     const started = h.persona.start();
     await settle();
-    // A persona has one client at a time, so the new one waits for the end of the old one.
+    // A persona has one client at a time, so the new client waits until the old one has ended.
     expect(h.clients).toHaveLength(1);
     release();
     await settle();
@@ -189,7 +189,7 @@ describe('destroy()', () => {
   });
 });
 
-/** Promises of a persona settle when their result can be read from the store. */
+/** Publishes the state. A persona's promises settle only when their result can be read from the store. */
 async function published(h: ReturnType<typeof personaHarness>): Promise<void> {
   for (let frame = 0; frame < 3; frame += 1) {
     await settle();

@@ -35,7 +35,7 @@ const answers: Readonly<Record<string, Written>> = {
 const orders = ['event first', 'chunk first'] as const;
 const ids = ['with ids', 'without ids'] as const;
 
-/** Up to the last character of a word. */
+/** Returns the text up to the last character of a word. */
 const heardOf = (written: readonly string[]) => written.join('').trimEnd();
 
 /** Speaks up to a word, interrupts there, and returns the transcript and the next request. */

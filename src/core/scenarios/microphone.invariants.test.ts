@@ -4,7 +4,7 @@ import { fakeMicrophone, type FakeMicrophone } from '../testing/fake-microphone.
 import { personaHarness } from '../testing/persona-harness.js';
 import { settle } from '../testing/settle.js';
 
-/** One thing that the user, the browser or the app may do, in any order. */
+/** Single actions of the user, the browser or the app, which may happen in any order. */
 const actions = [
   'grant',
   'grant-oldest',
@@ -95,7 +95,7 @@ class Walk {
     }
   }
 
-  /** A pending request is granted after the end. */
+  /** Ends the session, and then grants a pending request. */
   async finish(): Promise<void> {
     const stopped = this.h.persona.end();
     await settle();
@@ -106,7 +106,7 @@ class Walk {
   }
 }
 
-/** At most one device is open. It is the device in the state, its mute state matches, and the session sends it. */
+/** Expects at most one open device: the one in the state, with a matching mute state, and the session sends it. */
 function expectOneDevice({ h, devices }: Walk): void {
   const { microphone, microphoneMuted, session } = h.state;
   const open = devices.filter(({ closed }) => !closed);

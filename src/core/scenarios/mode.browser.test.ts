@@ -57,7 +57,7 @@ const held = () => ({
   sessions: openSessions(),
 });
 
-/** Distinguishes a lost message from a slow machine: the events of the engine, and the progress of the thought. */
+/** Tells a lost message from a slow machine: returns the engine's events and the progress of the thought. */
 function tellStall(): string {
   const { mode, session, turn, reasoning, connectionQuality } = state();
   const events = simulator.log.slice(-40).map(({ type, at }) => `${Math.round(at)} ${type}`);
@@ -76,7 +76,7 @@ it(
     const afterStart = held();
     for (let at = 0; at < SWITCHES; at += 1) {
       const turn = persona.ask(`Question ${at}?`);
-      // Longer than the persona's own limit, because an answer has taken 20 s with 30 other processes.
+      // Longer than the persona's own limit, because an answer took 20 s while 30 other processes were running.
       await vi
         .waitFor(() => expect(state().turn).toMatchObject({ status: 'speaking', turnId: turn.id }), {
           timeout: 90_000,

@@ -1,4 +1,4 @@
-/** M1, M2 and S1–S6, with switches, starts, stops and faults of the service in any order and at any await. */
+/** M1, M2 and S1–S6, with switches, starts, stops and service faults in any order and at any await. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PersonaMode } from '../machine/persona-state.js';
@@ -147,12 +147,12 @@ function expectSound(walk: Walk): void {
   walk.shown = h.messages.length;
 }
 
-/** Whatever happened, the persona can be used again and leaves nothing open. */
+/** Expects that the persona can be used again and leaves nothing open, whatever happened. */
 async function expectUsable({ h, requests, promises, microphones }: Walk): Promise<void> {
-  // A session that is being renewed opens when the network is back.
+  // A session that is being renewed opens once the network is back.
   h.network.come();
   await settle();
-  // A running attempt can fail first, and set a timer for the next one.
+  // The current attempt can fail first, and set a timer for the next one.
   for (
     let attempt = 0;
     attempt < 4 && !(h.state.session.status === 'live' && !h.state.switching);

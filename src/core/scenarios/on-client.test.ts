@@ -10,12 +10,12 @@ import { settle } from '../testing/settle.js';
 interface Visit {
   readonly client: AnamClient;
   readonly mode: string;
-  /** Whether the client had begun to connect. */
+  /** Whether the client had already begun to connect. */
   readonly connecting: boolean;
   left: number;
 }
 
-/** Records every call, and every call of the returned functions. */
+/** Records every call, and every call to the returned functions. */
 function visits() {
   const all: Visit[] = [];
   let h: PersonaHarness | null = null;

@@ -1,4 +1,4 @@
-// A model thinks, calls a tool, thinks again and answers. The state contains this order in both modes.
+// A model thinks, calls a tool, thinks again and answers. The state shows this order in both modes.
 import { expect, it } from 'vitest';
 import { conversationOf } from '../api/conversation.js';
 import { logItems } from '../machine/logs/grouped-log.js';

@@ -1,4 +1,4 @@
-/** Sessions of another backend: the app's own port instead of `session`. */
+/** Sessions with another backend: the app's own port instead of `session`. */
 import { expect, it } from 'vitest';
 import { createPersona } from '../api/persona.js';
 import type { PersonaEnvironment } from '../ports/environment.js';

@@ -18,7 +18,7 @@ async function liveHarness(options: Parameters<typeof personaHarness>[0] = {}) {
   return h;
 }
 
-/** Asks for an update, and tells how it ended. */
+/** Requests an update and records how it ended. */
 function update(h: PersonaHarness, values: PersonaUpdate) {
   const outcome = { now: 'pending' as unknown };
   h.persona.update(values).then(
@@ -28,7 +28,7 @@ function update(h: PersonaHarness, values: PersonaUpdate) {
   return outcome;
 }
 
-/** The updates that a client sent, without the one that goes with a token. */
+/** Returns the updates that a client sent, without the one that is sent together with the token. */
 const sentBy = (h: PersonaHarness, client = h.clients.length - 1): unknown[] =>
   (h.clients[client]?.data ?? [])
     .map((text) => (JSON.parse(text) as { data: PersonaUpdate }).data)

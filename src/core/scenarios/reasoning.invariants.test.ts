@@ -15,7 +15,7 @@ import { ThoughtAssembler } from '../anam/thought-assembler.js';
 type Step =
   | { readonly do: 'ask' | 'interrupt' | 'reconnect' | 'speech-ends' | 'model-ends' | 'history' | 'frame' }
   | { readonly do: 'think' | 'write' | 'speak'; readonly text: string }
-  /** `told`: whether the matching history event arrives before it, after it, never, or twice. */
+  /** `told`: whether the matching history event arrives before the chunk, after it, never, or twice. */
   | {
       readonly do: 'chunk';
       readonly id: string;
@@ -48,7 +48,7 @@ const step = fc.oneof(
   },
 );
 
-/** A bare persona, its service, and the expected result. */
+/** A machine without a runtime, its service, and the expected result. */
 class Walk {
   state: CoreState;
   readonly expected = new Map<string, string>();
@@ -201,8 +201,8 @@ class Walk {
   }
 
   /**
-   * A history event before its chunk contains only what a real SDK could send: it includes the chunk, which follows
-   * immediately.
+   * Reports the history. A history event before its chunk contains only what a real SDK could send: it includes the
+   * chunk, which follows immediately.
    */
   #tell(): void {
     this.signal({ type: 'thoughts', changes: this.#assembler.history(this.#history) });
@@ -225,7 +225,7 @@ function freeze(value: unknown): void {
   Object.values(value).forEach(freeze);
 }
 
-/** R1 and R2. */
+/** Checks R1 and R2. */
 function checkThoughts(walk: Walk): void {
   const { thoughts } = walk;
   expect(new Set(thoughts.map(({ id }) => id)).size).toBe(thoughts.length);
@@ -245,7 +245,7 @@ function checkThoughts(walk: Walk): void {
   }
 }
 
-/** R3 and R5: unchanged items keep their identity, and nothing disappears or gets shorter. */
+/** Checks R3 and R5: unchanged items keep their identity, and nothing disappears or gets shorter. */
 function checkSuccession(before: PersonaState, after: PersonaState): void {
   const now = new Map(logItems(after.reasoning).map((thought) => [thought.id, thought]));
   for (const thought of logItems(before.reasoning)) {
@@ -269,7 +269,7 @@ describe('R1 to R5: thoughts', () => {
           checkSuccession(before, walk.state.view);
         }
         checkThoughts(walk);
-        // R4: at most once per frame, and always the last state.
+        // R4: published at most once per frame, and always the latest state.
         expect(walk.mostInAFrame).toBeLessThanOrEqual(1);
         walk.publisher.close();
         expect(walk.publisher.store.getState()).toBe(walk.state.view);

@@ -12,7 +12,7 @@ async function liveHarness(options: Partial<PersonaOptions> & { readonly serverL
   return h;
 }
 
-/** The delay has passed, and the service accepts the new session. */
+/** Lets the delay pass, and lets the service accept the new session. */
 async function comeBack(h: PersonaHarness, ms = 500) {
   h.clock.advance(ms);
   await settle();
@@ -257,8 +257,8 @@ describe('a session that is lost', () => {
     expect(h.state.session).toMatchObject({ status: 'reconnecting', attempt: 1 });
     await comeBack(h);
     expect(talkOf(h, 1)).toBe('One two.');
-    // The next session has not spoken yet, so it is not renewed. Otherwise an avatar that never reports its speech
-    // would cause one new session after another.
+    // The next session has not spoken yet, so it is not renewed. Otherwise, an avatar that never reports its speech
+    // would cause one renewal after another.
     h.clock.advance(60_000);
     expect(await h.outcome(second)).toBe('completed');
     expect(h.clients).toHaveLength(2);

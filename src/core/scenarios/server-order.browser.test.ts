@@ -1,6 +1,4 @@
-/**
- * Server mode, with the unmodified SDK over real WebRTC, with events of the engine that arrive late and out of order.
- */
+/** Server mode with the unmodified SDK over real WebRTC. Events from the engine arrive late and out of order. */
 import { afterEach, expect, it, vi } from 'vitest';
 import { createSimulator, scenarios, type Scenario, type Simulator } from '../../simulator/index.js';
 import type { Persona } from '../api/persona-api.js';

@@ -336,7 +336,7 @@ describe('a stop', () => {
   });
 });
 
-/** Stops and lets the last state be published, which is what `stop()` waits for. */
+/** Ends the session and lets the last state be published, which `end()` waits for. */
 async function stopped(h: ReturnType<typeof personaHarness>): Promise<void> {
   const stop = h.persona.end();
   await settle();

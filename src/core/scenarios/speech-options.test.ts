@@ -5,7 +5,7 @@ import type { SpeechProjector } from '../text/projector/speech-projector.js';
 import type { SpeechOptions } from '../text/speech-options.js';
 
 async function asked(speech: SpeechOptions) {
-  // Loaded on demand. After this, it is available immediately.
+  // Loaded in advance, so that the code is available immediately.
   await import('../text/projector/sentence-chunker.js');
   const h = personaHarness({ speech });
   await h.live();

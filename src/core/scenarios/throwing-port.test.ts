@@ -1,4 +1,4 @@
-// Code of the app that runs while the session code is created.
+// App code that runs while the session code is created.
 import { expect, it, vi } from 'vitest';
 import { HandModel } from '../testing/hand-model.js';
 import { personaHarness } from '../testing/persona-harness.js';

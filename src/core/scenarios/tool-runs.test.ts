@@ -27,7 +27,7 @@ describe('a call that the service reports twice', () => {
     R: (h: PersonaHarness) => h.client.callTool('c1', 'order', {}),
   };
 
-  // Started, completed, failed, to run.
+  // S: started, C: completed, F: failed, R: the page is told to run it.
   it.each(['CSR', 'SRS', 'RCR', 'FR', 'RFSR', 'RRCC', 'SCSR'])(
     'runs at most once in the order %s',
     async (order) => {

@@ -4,7 +4,7 @@ import { contentText } from '../../llm/content-text.js';
 import { personaHarness, type PersonaHarness } from '../testing/persona-harness.js';
 import { settle } from '../testing/settle.js';
 
-/** One external action. The walk performs many of them in any order. */
+/** One external action. A walk performs many of them in any order. */
 type Action =
   | {
       do:
@@ -193,7 +193,7 @@ function checkHistory(h: PersonaHarness): void {
       const content = contentText(message.content);
       expect(content.trim()).not.toBe('');
       expect(content).not.toContain('<');
-      // The ghost speaks without a question. We sent all other speech.
+      // Only the ghost speaks without a question. We sent all other speech.
       const talked = h.clients.map((client) => client.talked).join('');
       if (role === 'assistant') expect(`${talked}ghost`).toContain(content.trim().split(' ')[0]);
     }

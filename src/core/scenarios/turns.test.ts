@@ -182,7 +182,7 @@ describe('a turn in client mode', () => {
     expect(await h.outcome(turn)).toBe('failed');
     expect(h.model.runs[0]?.signal.aborted).toBe(true);
     expect(h.state.error?.code).toBe('llm-timeout');
-    // Timers of the session itself: for checks of signalling and link, and for the idle time.
+    // The session's own timers: for checking signalling and the link, and for the idle time.
     expect(h.clock.pending).toBe(3);
   });
 

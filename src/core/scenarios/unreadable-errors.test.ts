@@ -1,4 +1,4 @@
-/** Code of an app may throw anything, also what cannot be turned into text. */
+/** App code may throw anything, even values that cannot be converted to text. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { logItems } from '../machine/logs/grouped-log.js';
 import { personaHarness } from '../testing/persona-harness.js';

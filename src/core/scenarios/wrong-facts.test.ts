@@ -1,4 +1,4 @@
-// Regressions of rules that used a guess instead of the fact, or a field of a wrapper instead of the state.
+// Regression tests for rules that used a guess instead of the fact, or a wrapper's field instead of the state.
 import { describe, expect, it, vi } from 'vitest';
 import { modeHarness, switchTo } from '../testing/mode-harness.js';
 import { fakeMicrophone } from '../testing/fake-microphone.js';

@@ -1,4 +1,4 @@
-/** Everything that an app, a user, a model, a service or a browser may do, one step each. */
+/** Everything that an app, a user, a model, a service or a browser may do, as single steps. */
 export const actions = [
   'start',
   'end',

@@ -15,7 +15,7 @@ await updateCode.load();
 export const earlier = wholeConversation() as unknown as Conversation;
 
 export interface WalkSettings {
-  /** All hooks and callbacks of the app throw. */
+  /** Whether all of the app's hooks and callbacks throw. */
   readonly throws: boolean;
   readonly given: 'none' | 'whole' | 'damaged';
 }
@@ -28,7 +28,7 @@ const conversations = {
 
 const refusals = ['session-not-live', 'turn-unknown', 'turn-file-refused'];
 
-/** One persona. The walk controls everything outside of it. */
+/** One persona. The walk controls everything outside the persona. */
 export class Walk {
   readonly devices: FakeMicrophone[] = [];
   readonly promises: Promise<unknown>[] = [];
@@ -79,7 +79,7 @@ export class Walk {
     await settle();
   }
 
-  /** Ends everything in progress outside, then the persona. */
+  /** Ends everything in progress outside the persona, and then the persona. */
   async finish(): Promise<void> {
     const { h } = this;
     const ended = h.persona.destroy();

@@ -1,22 +1,25 @@
 /**
- * Counts open resources of the page: peer connections, microphone tracks, and listeners on objects that outlive a
- * session. Install it before the simulator, so that both ends of its loopback are counted. The simulator counts sockets
- * itself.
+ * Counts the page's open resources: peer connections, microphone tracks, and listeners on objects that outlive a
+ * session. Install it before the simulator, so that it counts both ends of the simulator's loopback connections. The
+ * simulator counts sockets itself.
  */
 export interface BrowserLedger {
-  /** Peer connections that were created and not closed. */
+  /** Peer connections that were created and not yet closed. */
   openPeers(): number;
   peersMade(): number;
   /** Microphone tracks that have not ended, including clones. */
   liveTracks(): number;
   microphoneRequests(): number;
-  /** Listeners on the window, the document and the media devices that were added since and not removed. */
+  /**
+   * Listeners on the window, the document and the media devices that were added after the installation and not yet
+   * removed.
+   */
   listeners(): number;
   restore(): void;
 }
 
 export function openLedger(): BrowserLedger {
-  // Closed objects and tracks that nothing else holds are released, because the ledger must not keep them alive.
+  // Closed connections are removed and tracks are held weakly, because the ledger must not keep them alive.
   const peers = new Set<RTCPeerConnection>();
   let made = 0;
   const tracks: WeakRef<MediaStreamTrack>[] = [];

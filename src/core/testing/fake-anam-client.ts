@@ -15,29 +15,29 @@ export type SentFrame =
   | { readonly type: 'context'; readonly content: string };
 
 /**
- * Behaves like the SDK's client for core, and the test controls the service's side. Use it only for situations that
- * cannot be produced with the real SDK, which the browser tests use.
+ * Behaves towards core like the SDK's client, while the test controls the service's side. Use it only for situations
+ * that cannot be produced with the real SDK, which the browser tests use.
  */
 export class FakeAnamClient {
   readonly sent: SentFrame[] = [];
   readonly listeners = new Map<string, Set<Listener>>();
-  /** Messages of `sendDataMessage`. */
+  /** The messages sent with `sendDataMessage`. */
   readonly data: string[] = [];
   stopped = 0;
-  /** The streams whose audio it received. The first one is from the start. */
+  /** The streams whose audio the client received. The first one is from the start. */
   readonly inputs: unknown[] = [];
-  /** Makes a change of the track during a session fail, as a later SDK could. */
+  /** Makes it impossible to change the track during a session, as could happen with a later SDK. */
   refusesInput = false;
   signallingOpen = true;
   readonly streamingClient = {
     signallingClient: { isConnected: () => this.signallingOpen },
     getPeerConnection: () => this.peer,
   };
-  /** The private fields of the SDK's connection that are read. */
+  /** The private fields of the SDK's connection that this package reads. */
   readonly peer = {
     iceConnectionState: 'connected',
     sctp: { maxMessageSize: 262_144 },
-    // No counters, because a picture that is never drawn would count as frozen.
+    // There are no counters, because a video that is never drawn would count as frozen.
     getReceivers: () => [{ getStats: () => Promise.reject(new Error('no counters')) }],
     getSenders: () =>
       this.refusesInput
@@ -59,7 +59,7 @@ export class FakeAnamClient {
     readonly options: AnamClientOptions | undefined,
   ) {}
 
-  /** Typed as the SDK's client, which is a class with private members. */
+  /** The fake as the SDK's client, which is a class with private members. */
   get asClient(): AnamClient {
     return this as unknown as AnamClient;
   }
@@ -83,7 +83,7 @@ export class FakeAnamClient {
       this.#answer = {
         resolve: () => {
           try {
-            // The SDK reads it at this point: after the response to the session request.
+            // The SDK reads this option here: after the response to the session request.
             void this.options?.iceServers;
             resolve([]);
           } catch (cause) {
@@ -123,7 +123,7 @@ export class FakeAnamClient {
     return () => this.#handlers.delete(name);
   }
 
-  /** Like the SDK: first the event, then the handler. The handler's result is sent to the engine. */
+  /** Calls a tool as the SDK does: first the event, then the handler. The handler's result is sent to the engine. */
   callTool(toolCallId: string, toolName: string, args: object): Promise<unknown> {
     const payload = { toolCallId, toolName, toolType: 'client', arguments: args };
     this.emit('TOOL_CALL_STARTED', payload);
@@ -148,7 +148,7 @@ export class FakeAnamClient {
     this.sent.push({ type: 'interrupt' });
   }
 
-  /** All signals of a live session, in the usual order. */
+  /** Emits all signals of a live session, in the usual order. */
   goLive(sessionId = 'session-1'): void {
     this.answerSession();
     this.emit('VIDEO_STREAM_STARTED', { id: 'stream' });

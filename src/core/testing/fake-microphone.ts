@@ -4,13 +4,13 @@ export interface FakeMicrophone extends Microphone {
   closed: boolean;
   muted: boolean;
   handedOut: number;
-  /** The device is unplugged. */
+  /** Unplugs the device. */
   unplug: () => void;
-  /** The system mutes or unmutes it. */
+  /** Mutes or unmutes the device, as the system does. */
   silence: (isSilent: boolean) => void;
 }
 
-/** A stream whose track refers to it, for the fake sender that gets the track. */
+/** A stream whose track refers to it, for the fake sender, which gets only the track. */
 export function audioStream(id: string) {
   const stream = { id, getAudioTracks: () => [{ kind: 'audio', stream }] };
   return stream;

@@ -4,10 +4,10 @@ import type { CreateAnamClient } from '../anam/anam-sdk.js';
 import type { PersonaEnvironment } from '../ports/environment.js';
 import { loadSessionCode } from './load-session-code.js';
 
-// Sessions then start in the task of the call, as on a page after its first session.
+// Sessions now start in the task of the call, as on a page after its first session.
 await loadSessionCode();
 
-/** Anam's own port with clients that the test creates. Tokens come from the persona's `session` as usual. */
+/** Wraps Anam's own port with clients that the test creates. Tokens come from the persona's `session` as usual. */
 export const clientsOf =
   (loadCreateClient: () => Promise<CreateAnamClient>, onClient?: OnClient): PersonaEnvironment['sessions'] =>
   (anam) => {

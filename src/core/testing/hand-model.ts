@@ -34,7 +34,7 @@ export class HandModel implements LlmAdapter {
   fail = (error: Error) => this.#push(error);
   end = () => this.#push('end');
 
-  /** Without their ids. */
+  /** The messages of the last request, without their ids. */
   get lastMessages(): readonly LlmMessage[] {
     return this.lastRequest.messages.map((message) => {
       const { id: _, ...rest } = message;

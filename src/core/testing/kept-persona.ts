@@ -45,7 +45,7 @@ export async function kept(
   return { h, stop, hide: () => hidden.forEach((callback) => callback(true)), listening: () => hidden.size };
 }
 
-/** Loading is asynchronous, and so is loading the code for saving. */
+/** Lets everything finish that is loading: the conversation, and the code for saving. */
 export async function turnOver(h: PersonaHarness): Promise<void> {
   for (let round = 0; round < 5; round += 1) {
     await vi.dynamicImportSettled();

@@ -1,7 +1,7 @@
 import type { Simulator } from '../../simulator/index.js';
 import type { BrowserLedger } from './browser-ledger.js';
 
-/** Describes violations of S2 after an end; empty if there are none. */
+/** Describes violations of S2 after the end; empty if there are none. */
 export function leftOver(simulator: Simulator, ledger: BrowserLedger): string[] {
   const counts = {
     'open sockets': simulator.sessions.filter(({ connected }) => connected).length,

@@ -5,7 +5,7 @@ import type { PersonaEvent } from '../machine/event.js';
 import type { Microphone } from '../ports/microphone.js';
 import type { SessionSignal, SpeechChunk } from '../ports/session-port.js';
 
-// Commands and facts by short names, so that a row of a table fits on a line.
+// Commands and facts with short names, so that one row of a table fits on one line.
 
 export const start: PersonaEvent = { type: 'session/start' };
 export const end: PersonaEvent = { type: 'session/end' };
@@ -44,10 +44,10 @@ export const ready = (attempt = 1) => signal({ type: 'ready', sessionId: `sessio
 export const media = (attempt = 1) => signal({ type: 'media', stream: { id: 'media' } as never }, attempt);
 export const channelOpen = (attempt = 1) => signal({ type: 'channel-open' }, attempt);
 
-/** A start up to connecting the session. */
+/** The events of a start until the session connects. */
 export const connecting = (attempt = 1): PersonaEvent[] => [start, codeLoaded, authorized(attempt)];
 
-/** A whole start. */
+/** The events of a whole start. */
 export const live = (attempt = 1): PersonaEvent[] => [
   ...connecting(attempt),
   signal({ type: 'established' }, attempt),
@@ -85,11 +85,11 @@ const chunk = (messageId: string, content: string, more: Partial<SpeechChunk>): 
   ...more,
 });
 
-/** The service reports speech of the persona. */
+/** The service reports speech from the persona. */
 export const spoke = (messageId: string, content: string, more: Partial<SpeechChunk> = {}, attempt = 1) =>
   signal({ type: 'speech', chunk: chunk(messageId, content, more) }, attempt);
 
-/** The service reports a complete utterance of the user. */
+/** The service reports a complete utterance from the user. */
 export const userSaid = (messageId: string, content: string, more: Partial<SpeechChunk> = {}, attempt = 1) =>
   signal(
     { type: 'speech', chunk: chunk(messageId, content, { role: 'user', endOfSpeech: true, ...more }) },
@@ -106,6 +106,6 @@ export const restore = (number: number): PersonaEvent => ({
   load: async () => null,
 });
 
-/** A placeholder: the machine never calls it. */
+/** A placeholder, whose functions the machine never calls. */
 export const microphone = (deviceId: string): Microphone =>
   ({ deviceId, stream: { id: `stream of ${deviceId}` } }) as unknown as Microphone;

@@ -22,15 +22,15 @@ interface Setting extends Partial<TransitionSettings> {
 interface Row {
   /** The title of the test. */
   readonly it: string;
-  /** The earlier events since the initial state, all at time 0. */
+  /** The earlier events, from the initial state on, all at time 0. */
   readonly given: readonly PersonaEvent[];
   readonly when: PersonaEvent;
   /** The time of the event, ms. @default 0 */
   readonly at?: number;
   readonly with?: Setting;
-  /** All changes of the state. */
+  /** All changes to the state. */
   readonly changes?: Partial<ToldState>;
-  /** The effects in order. Without both, the state object is the same and there is no effect. */
+  /** The effects, in order. Without `changes` and `effects`, the state object stays the same and there is no effect. */
   readonly effects?: readonly string[];
 }
 
@@ -52,7 +52,7 @@ const settings: TransitionSettings & Pick<TransitionContext, 'online' | 'answerP
 
 const otherMode = (mode: PersonaMode) => (mode === 'client' ? 'server' : 'client');
 
-/** The effects of a session that becomes live, before any speech. */
+/** The effects of a session that goes live, before any speech. */
 export const goingLive = (mode: PersonaMode = 'client'): string[] => [
   `promise/resolve mode ${mode}`,
   `promise/reject mode ${otherMode(mode)} session-stopped`,
@@ -73,7 +73,7 @@ export const lettingGo = (attempt = 1, mode: PersonaMode = 'client'): string[] =
   'timer/end session',
 ];
 
-/** The pure machine without a runtime. The rows set the clock, and the state throws on writes. */
+/** The pure machine without a runtime. The rows set the clock, and writing to the state throws. */
 class Machine {
   state: CoreState;
   readonly #context: typeof settings;
@@ -84,7 +84,7 @@ class Machine {
     this.state = deepFreeze(initialCoreState(initialPersonaState(mode, ['client', 'server'])));
   }
 
-  /** As in the runtime, the session rules apply from the moment when their code is loaded. */
+  /** Performs one step. As in the runtime, the session rules apply as soon as their code is loaded. */
   step(event: PersonaEvent, at: number): string[] {
     this.#hasRules ||= event.type === 'code/loaded';
     const context = { ...this.#context, at };
@@ -97,7 +97,7 @@ class Machine {
   }
 }
 
-/** A test for each row, titled by it; `common` holds for all of them. */
+/** Runs one test for each row. `common` applies to all rows. */
 export function itFollows(rows: readonly Row[], common: Setting = {}): void {
   const titled = rows.map((row) => [row.it, { ...row, with: { ...common, ...row.with } }] as const);
   it.each(titled)('%s', (_, row) => expectRow(row));
@@ -114,7 +114,7 @@ function expectRow({ given, when, at = 0, with: setting = {}, changes, effects }
   if (!changes && !effects) expect(machine.state).toBe(before);
 }
 
-/** Excludes a turn's offsets: their versions share one list that grows at its end. */
+/** Freezes a state, except for a turn's offsets: their versions share one list that grows at its end. */
 function deepFreeze<Value>(value: Value, name = ''): Value {
   if (typeof value !== 'object' || value === null || name === 'spans' || Object.isFrozen(value)) return value;
   Object.freeze(value);

@@ -38,7 +38,7 @@ export async function switchTo(h: PersonaHarness, mode: PersonaMode): Promise<vo
   await done;
 }
 
-/** One whole turn of client mode. */
+/** Runs one whole turn in client mode. */
 export async function talkOnce(h: PersonaHarness, question: string, answer: string): Promise<void> {
   const turn = h.persona.ask(question);
   await settle();

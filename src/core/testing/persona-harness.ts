@@ -19,10 +19,10 @@ import { audioStream, fakeMicrophone } from './fake-microphone.js';
 import { HandModel } from './hand-model.js';
 import { settle } from './settle.js';
 
-// Sessions then start in the task of the call, as in a page after its first session.
+// Sessions now start in the task of the call, as on a page after its first session.
 await Promise.all([loadSessionCode(), loadAnswerParts(), restoreModule.load()]);
 
-/** The outcome of a turn so far, or `pending`. */
+/** Returns the outcome of a turn so far, or `pending`. */
 export async function outcomeOf(ended: Promise<TurnResult>): Promise<TurnOutcome | 'pending'> {
   let outcome: TurnOutcome | 'pending' = 'pending';
   void ended.then((result) => (outcome = result.outcome));
@@ -34,7 +34,7 @@ const sourceOf = ({ session }: PersonaOptions) =>
   typeof session === 'object' ? (session.getToken ?? session) : session;
 
 interface HarnessOptions extends Partial<PersonaOptions> {
-  /** Adds server mode to the hand-driven model of client mode. */
+  /** Adds server mode to client mode, whose model the test controls. */
   readonly serverLlmId?: string;
   /** Replaces the fake client. */
   readonly loadCreateClient?: () => Promise<CreateAnamClient>;
@@ -42,7 +42,7 @@ interface HarnessOptions extends Partial<PersonaOptions> {
 
 const noNetwork = () => Promise.reject(new TypeError('no network in a unit test'));
 
-/** Options that replace everything outside of a persona, and the controls for it. */
+/** Options that replace everything outside a persona, and the controls for it. */
 export function fakeOutside(given: HarnessOptions = {}) {
   const { serverLlmId, loadCreateClient: _, ...options } = given;
   const clock = new FakeClock();
@@ -135,7 +135,7 @@ export function fakeOutside(given: HarnessOptions = {}) {
           replaced.add(onReplaced);
           return () => void replaced.delete(onReplaced);
         },
-        // The middle value, which means no jitter.
+        // The middle value, which results in no jitter.
         random: () => 0.5,
         supportsWebRtc: () => true,
         ...options.advanced?.environment,
@@ -156,16 +156,16 @@ export function fakeOutside(given: HarnessOptions = {}) {
     hides,
     beacons,
     claims,
-    /** Another persona opens a session. */
+    /** Simulates another persona that opens a session. */
     replaced,
     visibility,
-    /** The page is hidden or shown. */
+    /** Hides or shows the page. */
     hide: (hidden: boolean) => visibility.forEach((callback) => callback(hidden)),
     frame: () => frames.splice(0).forEach((callback) => callback()),
   };
 }
 
-/** A persona. The test controls everything outside of it. */
+/** A persona. The test controls everything outside it. */
 export function personaHarness(given: HarnessOptions = {}) {
   const { options, ...outside } = fakeOutside(given);
   const { clients, microphoneChanges, frame } = outside;
@@ -173,7 +173,7 @@ export function personaHarness(given: HarnessOptions = {}) {
   const harness = {
     ...outside,
     persona,
-    /** Notifies the page that a microphone may have become usable. */
+    /** Tells the persona that a microphone may have become usable. */
     changeMicrophones: (change: MicrophoneChange) =>
       microphoneChanges.forEach((callback) => callback(change)),
     get client(): FakeAnamClient {
@@ -192,13 +192,13 @@ export function personaHarness(given: HarnessOptions = {}) {
     get answers(): PersonaMessage[] {
       return harness.messages.filter((message) => message.role === 'persona');
     },
-    /** The outcome of a turn so far, after it was published. */
+    /** Returns the outcome of a turn so far, after it was published. */
     async outcome({ ended }: TurnHandle): Promise<TurnOutcome | 'pending'> {
       await settle();
       frame();
       return outcomeOf(ended);
     },
-    /** Starts and waits until live. */
+    /** Starts a session and waits until it is live. */
     async live(): Promise<void> {
       const started = persona.start();
       await settle();

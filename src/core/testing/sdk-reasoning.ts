@@ -1,6 +1,6 @@
 import { createClient, type AnamClient } from '@anam-ai/js-sdk';
 
-/** The method with which the unmodified SDK handles data channel messages; private in 4.27.0. */
+/** The SDK's internal members that handle data channel messages; private in 4.27.0. */
 interface SdkInternals {
   readonly internalEventEmitter: { emit(event: string, data: object): void };
   sessionId: string | null;
@@ -8,7 +8,7 @@ interface SdkInternals {
 
 const token = ['{}', JSON.stringify({ type: 'ephemeral', accountId: 'a' }), 'x'].map(btoa).join('.');
 
-/** The real client without a connection. The test sends it messages of the engine. */
+/** The real client without a connection. The test sends it the engine's messages. */
 export function sdkReasoning() {
   const client: AnamClient = createClient(token, {
     metrics: { disableClientMetrics: true },

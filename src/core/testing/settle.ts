@@ -1,4 +1,4 @@
-/** Runs everything that waits only for promises. */
+/** Waits until everything has run that waits only for promises. */
 export async function settle(): Promise<void> {
   for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
 }

@@ -7,7 +7,7 @@ interface Speech {
   over: boolean;
 }
 
-/** A client whose service connects, answers and speaks; the test decides when each of its events arrives. */
+/** A client whose service connects, answers and speaks. The test decides when each of its events arrives. */
 export class SteppedClient extends FakeAnamClient {
   #channelOpen = false;
   #speech: Speech | null = null;
@@ -45,7 +45,7 @@ export class SteppedClient extends FakeAnamClient {
     await new Promise<void>((resolve) => this.#later('close', resolve));
   }
 
-  /** As in the SDK, nothing is sent and nothing is reported before the data channel is open (T18). */
+  /** As in the SDK, nothing is sent or reported before the data channel is open (T18). */
   override sendUserMessage(content: string): void {
     if (!this.#channelOpen) return;
     super.sendUserMessage(content);
@@ -83,7 +83,7 @@ export class SteppedClient extends FakeAnamClient {
     this.events.push(`${channel} of ${this.token}`, event);
   }
 
-  /** New speech interrupts the old one. */
+  /** Begins a speech, which interrupts the previous one. */
   #begin(correlationId?: string): Speech {
     this.#cut();
     this.#speeches += 1;

@@ -4,7 +4,7 @@ import { logItems } from '../machine/logs/grouped-log.js';
 import type { TranscriptMessage } from '../machine/logs/message.js';
 import type { CoreState } from '../machine/state.js';
 
-/** Describes a state, one line per part, so that a test can list exactly the changes of an event. */
+/** A description of a state, one line per part, so that a test can list exactly what an event changes. */
 export type ToldState = ReturnType<typeof tellState>;
 
 function tellState({ view, control }: CoreState) {
@@ -43,7 +43,7 @@ function tellState({ view, control }: CoreState) {
   };
 }
 
-/** The parts that differ, as they are in `after`. */
+/** Returns the parts that differ, with their values from `after`. */
 export function changesBetween(before: CoreState, after: CoreState): Partial<ToldState> {
   const old = tellState(before);
   const entries = Object.entries(tellState(after)).filter(
@@ -52,12 +52,14 @@ export function changesBetween(before: CoreState, after: CoreState): Partial<Tol
   return Object.fromEntries(entries);
 }
 
-/** An effect on one line: its type, then its data. */
+/** Describes an effect on one line: its type, then its data. */
 export function tellEffect({ type, ...carried }: PersonaEffect): string {
   return [type, ...Object.values(carried).map(tellValue)].join(' ').trim();
 }
 
-/** `persona (streaming): Hello there. | Hello`: the written text, then the heard part. */
+/**
+ * Describes a message, for example `persona (streaming): Hello there. | Hello`: the written text, then the heard part.
+ */
 const tellMessage = (message: TranscriptMessage): string =>
   message.role === 'user'
     ? `user: ${message.text}`
@@ -70,7 +72,7 @@ const tell = (value: object, ...names: string[]): string =>
     .map(tellValue)
     .join(' ');
 
-/** Describes objects by their distinguishing field. */
+/** Describes an object by its distinguishing field. */
 function tellValue(value: unknown): string {
   if (PersonaError.isInstance(value)) return value.code;
   if (Array.isArray(value)) return `[${value.map(tellValue).join(', ')}]`;

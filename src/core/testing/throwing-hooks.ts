@@ -5,7 +5,7 @@ const fail = (): never => {
   throw new Error('the app throws');
 };
 
-/** Hooks and callbacks of an app, all of which throw. */
+/** An app's hooks and callbacks, all of which throw. */
 export const throwingHooks = {
   fail,
   execute: fail,
@@ -14,12 +14,12 @@ export const throwingHooks = {
     onTurn: fail,
     onUsage: fail,
     onData: fail,
-    // Its return value is called when the session ends.
+    // The returned function is called when the session ends.
     onClient: () => fail,
   },
 } as const;
 
-/** An adapter whose hooks throw: the probes when they start and when they end, the preload, and every second answer. */
+/** An adapter whose hooks throw: the preload, the probes when they start and end, and every second answer. */
 export class ThrowingModel extends HandModel {
   #answers = 0;
   #probes = 0;

@@ -1,6 +1,6 @@
 import { noMarks } from '../machine/timeline/turn-timeline.js';
 
-/** A complete and valid conversation with one item of each kind. */
+/** Returns a complete and valid conversation with one item of each kind. */
 export const wholeConversation = (): Record<string, unknown> &
   Record<'messages', Record<string, unknown>[]> => ({
   version: 1,
@@ -85,14 +85,14 @@ const lists = ['messages', 'reasoning', 'toolCalls', 'timeline'] as const;
 
 type Field = readonly [list: (typeof lists)[number], index: number, key: string];
 
-/** Every field of its items. */
+/** Every field of every item in it. */
 export const conversationFields: readonly Field[] = lists.flatMap((list) =>
   (wholeConversation()[list] as Record<string, unknown>[]).flatMap((item, index) =>
     Object.keys(item).map((key): Field => [list, index, key]),
   ),
 );
 
-/** The conversation with another value in one field. */
+/** Returns the conversation with another value in one field. */
 export const damagedConversation = ([list, index, key]: Field, value: unknown) => ({
   ...wholeConversation(),
   [list]: (wholeConversation()[list] as Record<string, unknown>[]).map((item, at) =>

@@ -22,7 +22,7 @@ describe('the heard position', () => {
     ['naïve café', ['NAÏVE ', 'CAFÉ'], 10],
     ['你好,世界', ['你好', ',世'], 4],
     ['one\n\ntwo', ['one ', 'two '], 8],
-    // A number that is spoken as a word advances only by its own characters, also in a script without spaces.
+    // A number that is spoken as a word advances only by its own characters, even in a script without spaces.
     ['今天的价格是5美元,明天会更贵', ['今天的价格是五美元'], 9],
     ['It costs $5 today and more later', ['It ', 'costs ', 'five dollars ', 'today ', 'and '], 21],
     // Punctuation alone is not a word.

@@ -1,20 +1,20 @@
-/** How far the persona has spoken, in characters of what was sent. */
+/** How far the persona has spoken, as positions in the text that was sent. */
 export interface SpokenPosition {
   readonly end: number;
   /** The end of the last reported word that matched. Everything after it is an estimate. */
   readonly anchor: number;
-  /** There is nothing speakable between `end` and this position, so reports need not scan it again. */
+  /** Between `end` and this position there is nothing speakable, so later reports need not scan that part again. */
   readonly next: number;
 }
 
-/** Spoken up to `end`, word by word. */
+/** Returns the position after everything up to `end` was spoken and matched. */
 export const spokenUpTo = (end: number): SpokenPosition => ({ end, anchor: end, next: end });
 
 export const nothingSpoken: SpokenPosition = spokenUpTo(0);
 
-/** How many words ahead to search for a reported word, when the service spoke something differently. */
+/** How many words ahead to search for a reported word, in case the service spoke something differently. */
 const LOOK_AHEAD_WORDS = 8;
-/** The same for scripts without spaces, where every character is a word. */
+/** The same limit for scripts without spaces, where every character is a word. */
 const LOOK_AHEAD_CHARACTERS = 4;
 
 /** How far around the last word to search, in characters. Longer strings are not words. */
@@ -26,15 +26,16 @@ const unspaced =
 const unspacedScript = new RegExp(`[${unspaced}]`, 'u');
 const wordCharacter = /[\p{L}\p{N}\p{M}]/u;
 const whiteSpace = /\s/u;
-/** One word, or one character of a script without spaces. */
+/** Matches one word, or one character of a script without spaces. */
 const words = () => new RegExp(`[${unspaced}]|(?:(?![${unspaced}])[\\p{L}\\p{N}\\p{M}])+`, 'gu');
 
 /**
- * Returns how far into `sent` the persona has spoken, given the position before (`from`) and the report (`content`).
+ * Returns how far into `sent` the persona has spoken, given the position so far (`before`) and the reported words
+ * (`content`).
  *
- * The report is compared without white space, because the service joins and splits words. If the report differs from the
- * text ("five dollars" for "$5"), each word is searched for a little ahead, or else counted as one word until a word
- * matches again. The result never exceeds the text, and a repeated report counts once.
+ * The words are compared without white space, because the service joins and splits words. If they differ from the text
+ * ("five dollars" for "$5"), each word is searched for a little ahead, or else counts as one word until a word matches
+ * again. The result never exceeds the text, and a repeated report counts once.
  */
 export function advanceHeard(sent: string, before: SpokenPosition, content: string): SpokenPosition {
   const { end, anchor } = matchReport(sent, withoutPause(sent, before), content);
@@ -51,13 +52,16 @@ function matchReport(sent: string, from: Reached, content: string): Reached {
   return position;
 }
 
-/** Very long white space counts as spoken, so that reports need not scan it again. */
+/** Counts very long white space as spoken, so that reports need not scan it again. */
 function withoutPause(sent: string, from: Reached): Reached {
   const end = skipWhiteSpace(sent, from.end);
   return end - from.end > REACH ? { end, anchor: from.anchor } : from;
 }
 
-/** Returns the last word end at or before `position`, or `position` itself inside a string that is too long for a word. */
+/**
+ * Returns the last word end at or before `position`, or `position` itself if it is inside a string that is too long for
+ * a word.
+ */
 export function floorToWordEnd(text: string, position: number): number {
   const last = Math.min(position, text.length);
   const least = Math.max(0, last - REACH);
@@ -128,7 +132,7 @@ interface FoundWord {
   readonly end: number;
 }
 
-/** Returns the words from `start` to shortly after `end`, without words that are cut. */
+/** Returns the words from `start` to shortly after `end`, without words that are cut off. */
 function* wordsAround(sent: string, start: number, end: number): Generator<FoundWord> {
   const stretch = sent.slice(start, end + REACH);
   const isCut = end + REACH < sent.length;
@@ -139,7 +143,7 @@ function* wordsAround(sent: string, start: number, end: number): Generator<Found
   }
 }
 
-/** Searches from the last certain word, because the estimate may be too far ahead. */
+/** Searches for the word from the last match on, because the estimate may be too far ahead. */
 function findWord(sent: string, { end, anchor }: Reached, word: string, reach: number): number | null {
   let ahead = 0;
   for (const found of wordsAround(sent, Math.max(anchor, end - REACH), end)) {
@@ -150,7 +154,7 @@ function findWord(sent: string, { end, anchor }: Reached, word: string, reach: n
   return null;
 }
 
-/** Whether the word is among the last few spoken ones, which means that the report is a repetition. */
+/** Whether the word is among the last few spoken words, so that the report is a repetition. */
 function wasJustSaid(sent: string, anchor: number, word: string): boolean {
   const said = sent.slice(Math.max(0, anchor - 80), anchor).match(words()) ?? [];
   return said.slice(-LOOK_AHEAD_WORDS).some((before) => sameWord(before, word));

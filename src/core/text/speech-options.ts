@@ -5,21 +5,21 @@ import type { SpeechProjector } from './projector/speech-projector.js';
 
 /** Which parts of the written text are spoken, and how the text is sent. */
 export interface SpeechOptions {
-  /** Creates the spoken text, instead of the built-in Markdown projector. */
+  /** Creates the spoken text in place of the built-in Markdown projector. */
   readonly projector?: SpeechProjector | undefined;
   /** Spoken instead of each code block, e.g. `'I have put the code into the chat.'`. @default '' (nothing is spoken) */
   readonly codePhrase?: string | undefined;
   /**
-   * The language that the persona speaks, as a BCP 47 tag. Formulas and mail addresses are spoken in the languages of
-   * `anam-react/locales`. In other languages, formulas are only shown.
+   * The language that the persona speaks, as a BCP 47 tag. Formulas and mail addresses are spoken in the languages that
+   * `anam-react/locales` contains. In other languages, formulas are only shown.
    * @default the locale of the provider's labels in React, else 'en'
    */
   readonly language?: string | undefined;
-  /** Whether a refusal of the model is spoken or only shown. @default 'speak' */
+  /** Whether a refusal from the model is spoken or only shown. @default 'speak' */
   readonly refusals?: 'speak' | 'show' | undefined;
   /**
-   * `immediate` sends each piece in the task in which it arrived. `sentence` sends whole sentences of 20 to 250 characters,
-   * and the first clause early. Use it for a voice that restarts with each chunk.
+   * `immediate` sends each piece in the task in which it arrived. `sentence` sends whole sentences of 20 to 250
+   * characters, and the first clause early. Use it for a voice that restarts with each chunk.
    * @default 'immediate'
    */
   readonly chunking?: 'immediate' | 'sentence' | undefined;

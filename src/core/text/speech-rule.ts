@@ -1,6 +1,6 @@
 import type { MarkdownState, Ruled } from './projector/markdown-state.js';
 
-/** The names of the speech rules: why a piece of text is not spoken as it is written. */
+/** The names of the speech rules: each is a reason why a piece of text is not spoken as written. */
 export type SpeechRule =
   | 'code-block'
   | 'table'
@@ -54,7 +54,10 @@ const atLineStart: readonly (readonly [RegExp, SpeechRule])[] = [
   [/^[ \t]*\[/, 'definition'],
 ];
 
-/** Returns the rule that was applied. The projector itself has no names for rules, because only tools need them. */
+/**
+ * Returns the name of the rule that was applied. The projector itself does not name its rules, because only tools need
+ * the names.
+ */
 export function ruleOf(text: string, { tokens, change }: Ruled, before: MarkdownState): SpeechRule {
   const { silence } = before;
   if (silence?.type === 'fence' || change?.silence?.type === 'fence') return 'code-block';
@@ -77,6 +80,6 @@ function inlineRule(text: string, isGap: boolean): SpeechRule {
   return inline[sign] ?? 'emoji';
 }
 
-/** Tells the `\(` of a formula from an escaped bracket. */
+/** Whether `\(` or `\[` opens a formula, and is not an escaped bracket. */
 const isFormulaStart = (text: string) =>
   !/^\\[([]/.test(text) || /^\\(?:\([^]*\\\)|\[[^]*\\\]|\[\s)/.test(text);

@@ -9,7 +9,7 @@ import { math } from 'micromark-extension-math';
 import { describe, expect, it } from 'vitest';
 import { spokenText } from './spoken-text.js';
 
-/** The result of a maintained parser for a range of a text. */
+/** A range of a text, as a maintained parser reports it. */
 interface Range {
   readonly type: Nodes['type'];
   readonly start: number;
@@ -29,7 +29,7 @@ const silentTypes = new Set<Nodes['type']>([
 const startOf = (node: Nodes) => node.position?.start.offset ?? 0;
 const endOf = (node: Nodes) => node.position?.end.offset ?? 0;
 
-/** A block of HTML also contains text, which a page shows and a persona speaks. */
+/** Returns the tags in a block of HTML. The block also contains text, which a page shows and a persona speaks. */
 const tagsOf = (html: string, { type, start }: Range): readonly Range[] =>
   [...html.matchAll(/<!--[^]*?-->|<[^<>]*>/g)].map(({ 0: tag, index }) => ({
     type,
@@ -76,12 +76,12 @@ function rangesOf(text: string): Ranges {
 }
 
 /**
- * The documents of this package contain prices and shell variables, whose dollar signs a formula parser would match as
- * pairs.
+ * Whether the text can contain formulas. This package's documents contain prices and shell variables, whose dollar
+ * signs a formula parser would match as pairs.
  */
 const isMath = (text: string): boolean => text.includes('\\') || text.includes('^');
 
-/** LaTeX characters that are spoken as they are written. */
+/** Returns the LaTeX characters that are spoken as written. */
 function rawFormulas(text: string, formulas: readonly Range[]): string[] {
   let at = 0;
   return spokenText(text).pieces.flatMap(({ written, spoken }) => {
@@ -92,7 +92,7 @@ function rawFormulas(text: string, formulas: readonly Range[]): string[] {
   });
 }
 
-/** For each character of the text, whether it is spoken. */
+/** Returns for each character of the text whether it is spoken. */
 function spokenAt(text: string): readonly boolean[] {
   const { pieces } = spokenText(text);
   return pieces.flatMap(({ written, spoken }) => Array.from({ length: written }, () => spoken.trim() !== ''));

@@ -5,14 +5,14 @@ import type { SpokenPiece } from './projector/speech-projector.js';
 import { ruleOf, type SpeechRule } from './speech-rule.js';
 import { DEFAULT_LANGUAGE, type SpeechOptions } from './speech-options.js';
 
-/** Options of `spokenText`: the options of the persona's `speech` that change the words. */
+/** Options of `spokenText`: those options of the persona's `speech` that change the words. */
 export type SpokenTextOptions = Pick<SpeechOptions, 'codePhrase' | 'language'>;
 
-/** A piece of the written text that is not spoken as it is written. */
+/** A piece of the written text that is not spoken as written. */
 export interface UnspokenPiece {
   /** The rule that removed or replaced it. */
   readonly rule: SpeechRule;
-  /** Where it begins and ends in the written text, in characters (UTF-16 units). */
+  /** Where the piece begins and ends in the written text, in characters (UTF-16 units). */
   readonly start: number;
   readonly end: number;
   readonly written: string;
@@ -32,10 +32,10 @@ export interface SpokenText {
 
 /**
  * Returns the words that a persona speaks for a model's text, and the rule for each piece that it does not speak as
- * written. Pure: it loads nothing, and the result does not depend on how the text is cut.
+ * written. Pure: it loads nothing, and the result does not depend on where the text is split.
  *
- * A persona loads the words for formulas and the rarer entities with the first one that it needs, and leaves formulas out
- * until then. This function always includes them.
+ * A persona loads the words for formulas and for rarer entities when it first needs them, and leaves out formulas until
+ * then. This function always includes them.
  *
  * @example
  * const { text, removed } = spokenText('See **[the docs](https://a.b)** for $x^2$.', { language: 'de' });
@@ -45,7 +45,7 @@ export interface SpokenText {
 export const spokenText = (text: string, options: SpokenTextOptions = {}): SpokenText =>
   spokenDeltas([text], options);
 
-/** The same for a text in pieces, as from a stream. */
+/** Does the same for a text in pieces, as from a stream. */
 export function spokenDeltas(deltas: Iterable<string>, options: SpokenTextOptions): SpokenText {
   const { codePhrase, language = DEFAULT_LANGUAGE } = options;
   const extras = speechExtras(language);

@@ -6,8 +6,8 @@ const mayBegin = /[\uE200-\uE20F【]|(?<!`)\[cit|:contentRef/;
 const begun = /(?<!`)\[(?:ci?)?$|:(?:c\w{0,9})?$/;
 
 /**
- * Removes the marks of providers, which are neither shown nor spoken. `held` is the start of a possible mark, or waits for
- * the rules to load: put it in front of the next text.
+ * Removes provider marks, which are neither shown nor spoken. `held` is the start of a possible mark, or text that
+ * waits for the rules to load: put it in front of the next text.
  */
 export function withoutMarks(
   text: string,

@@ -1,4 +1,4 @@
-// A page that reads a tone like an agent's microphone. Its title shows the result.
+// A page that reads a tone as an agent's microphone would. Its title shows the result.
 import { listenToMicrophone } from '../microphone-pcm.js';
 
 const context = new AudioContext();

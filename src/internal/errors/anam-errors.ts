@@ -1,7 +1,8 @@
 import { entry, hadProblem, notSetUp, tooManyAttempts } from './error-entry.js';
 
 /**
- * Errors of `anamApi`. They are not in `errorTable`: only a server can meet them, so a page does not need their texts.
+ * Errors from `anamApi`. They are not in `errorTable`: they occur only on a server, so a page does not need their
+ * texts.
  */
 export const anamErrors = {
   'anam-unauthorized': entry(

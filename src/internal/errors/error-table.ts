@@ -16,8 +16,8 @@ import { turnErrors } from './turn-errors.js';
 import { updateErrors } from './update-errors.js';
 
 /**
- * Every error that a page can meet, by code. `anamErrors` has those that only a server meets. Code that throws imports
- * the file of its own domain instead, so that a bundle contains only the texts that it can show.
+ * Every error that can occur in a page, by code. `anamErrors` contains those that occur only on a server. Code that
+ * throws imports the file for its own domain instead, so that a bundle contains only the texts that it can show.
  */
 export const errorTable = {
   ...tokenErrors,

@@ -1,6 +1,9 @@
 import { entry } from './error-entry.js';
 
-/** Errors of input that can occur without a session. In their own object, so that the first load does not bundle the others. */
+/**
+ * Errors for input that can occur without a session. In their own object, so that the first load does not bundle the
+ * others.
+ */
 export const inputErrors = {
   'turn-empty': entry('Type something first.', '`ask` and `say` need text that is not empty.'),
   'turn-unknown': entry(

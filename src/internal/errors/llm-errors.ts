@@ -1,7 +1,7 @@
 import { entry, hadProblem, notSetUp } from './error-entry.js';
 import { llmRunErrors } from './llm-run-errors.js';
 
-/** Errors of a model endpoint. */
+/** Errors from a model endpoint. */
 export const llmErrors = {
   ...llmRunErrors,
   'llm-unauthorized': entry(

@@ -1,6 +1,6 @@
 import { entry, notSetUp } from './error-entry.js';
 
-/** Errors of the mode switch, and of a persona that is configured for the other mode. */
+/** Errors of a mode switch, and of a persona that is configured for the other mode. */
 export const modeErrors = {
   'mode-failed': entry(
     'The other mode could not connect, so nothing changed. Try again.',

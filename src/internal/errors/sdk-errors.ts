@@ -1,7 +1,7 @@
 import { entry, notSetUp } from './error-entry.js';
 
 /**
- * Errors of an SDK that is missing, or newer than this package supports. In their own file, so that the first load does
+ * Errors for an SDK that is missing or newer than this package supports. In their own file, so that the first load does
  * not bundle them.
  */
 export const sdkErrors = {

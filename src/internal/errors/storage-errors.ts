@@ -1,7 +1,7 @@
 import { entry } from './error-entry.js';
 import { storageLoadErrors } from './storage-load-errors.js';
 
-/** Errors of loading and saving a conversation. */
+/** Errors from loading and saving a conversation. */
 export const storageErrors = {
   ...storageLoadErrors,
   'storage-save': entry(

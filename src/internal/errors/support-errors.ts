@@ -1,6 +1,6 @@
 import { entry } from './error-entry.js';
 
-/** The error of a browser that cannot open a session. Known before the first start. */
+/** The error for a browser that cannot open a session. Known before the first start. */
 export const supportErrors = {
   'connection-unsupported': entry(
     'This browser cannot show the assistant.',

@@ -1,7 +1,10 @@
 import { entry, hadProblem, notSetUp, tooManyAttempts } from './error-entry.js';
 import { sessionEndErrors } from './session-end-errors.js';
 
-/** Errors of the session endpoint, which returns the token. Errors from Anam itself have the codes in `start-errors.ts`. */
+/**
+ * Errors from the session endpoint, which returns the token. Errors from Anam itself have the codes in
+ * `start-errors.ts`.
+ */
 export const tokenErrors = {
   'token-refused': entry(
     'You are not allowed to start this conversation. Sign in, then try again.',

@@ -1,7 +1,7 @@
 import { entry } from './error-entry.js';
 import { inputErrors } from './input-errors.js';
 
-/** Errors of input that is refused, and of an answer that cannot be spoken. */
+/** Errors for input that is refused, and for an answer that cannot be spoken. */
 export const turnErrors = {
   ...inputErrors,
   'turn-file-refused': entry(

@@ -1,6 +1,6 @@
 import { entry } from './error-entry.js';
 
-/** Errors of a change of the settings during a session. */
+/** Errors from changing settings during a session. */
 export const updateErrors = {
   'update-refused': entry(
     'This setting could not be changed.',

@@ -9,7 +9,7 @@ const fakeAvatar: LiveKitParticipant = {
   isSpeaking: false,
 };
 
-/** Imitates a `Room` of livekit-client. The test controls the server's side. */
+/** Imitates a livekit-client `Room`. The test controls the server's side. */
 export class FakeRoom implements LiveKitRoom {
   readonly name = 'room-1';
   state = 'disconnected';
@@ -46,9 +46,9 @@ export class FakeRoom implements LiveKitRoom {
     },
   };
 
-  /** A module whose next `Room` is this one. */
+  /** Returns a module whose next `Room` is this one. */
   get sdk(): LiveKitSdk {
-    // `new` on a function that returns an object gives that object.
+    // `new` on a function that returns an object results in that object.
     const next = () => this;
     return {
       Room: function Room() {
@@ -64,7 +64,7 @@ export class FakeRoom implements LiveKitRoom {
   }
 
   joined(): void {
-    // Like the real room, which abandons a join when the room is left.
+    // The real room also abandons a join when the room is left.
     if (this.state !== 'connecting') return;
     this.state = 'connected';
     this.remoteParticipants.set(fakeAvatar.identity, fakeAvatar);

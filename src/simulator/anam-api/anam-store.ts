@@ -1,6 +1,6 @@
 import type { RegisteredLlm } from '../llm/registered-llm.js';
 
-/** An object of Anam's API, as it is returned. */
+/** An object as Anam's API returns it. */
 export type Stored = Readonly<Record<string, unknown>> & { readonly id: string };
 
 /** An LLM with its secret, which is never returned. */
@@ -14,12 +14,12 @@ export class AnamStore {
   readonly llms = new Map<string, StoredLlm>();
   readonly tools = new Map<string, Stored>();
 
-  /** An LLM that was created through the API, as the engine calls it. `null` if there is none. */
+  /** Returns an LLM that was created through the API, as the engine calls it, or `null` if there is none. */
   registered(id: string): Omit<RegisteredLlm, 'fetch'> | null {
     const llm = this.llms.get(id);
     const spec = specs[String(llm?.shown['llmFormat'])];
     if (!llm || !spec) return null;
-    // The request that created it was checked.
+    // The request that created the LLM was checked.
     const { modelName, urls, reasoningEffort, reasoningFormat } = llm.shown as unknown as LlmFields;
     return {
       spec,

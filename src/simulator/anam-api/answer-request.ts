@@ -11,7 +11,7 @@ export interface ApiBackEnd {
   readonly store: AnamStore;
   readonly apiKey: string | undefined;
   readonly createId: () => string;
-  /** Missing without an engine. */
+  /** `undefined` without an engine. */
   readonly engine: EngineSessions | undefined;
 }
 

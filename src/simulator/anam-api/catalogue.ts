@@ -27,7 +27,7 @@ const avatars = [
     availableVersions: ['cara-3', 'cara-4'],
     activeVersion: 'cara-4',
   }),
-  // Contains the fields that an organisation's avatar lacks until Anam has reviewed it.
+  // An organisation's own avatar has no style, tags or description until Anam has reviewed it.
   avatar(2, 'own', {
     renderStyle: 'unknown',
     displayTags: [],
@@ -108,7 +108,7 @@ const shelves: Readonly<Record<string, Shelf>> = {
   },
 };
 
-/** Sample items, so that lists are not empty. Sessions accept every id, listed or not. */
+/** Whether the area has sample items, so that its lists are not empty. Sessions accept every id, listed or not. */
 export const isCatalogue = (area: string): boolean => Object.hasOwn(shelves, area);
 
 /** `/v1/avatars`, `/v1/voices` and `/v1/personas`: lists and single items. */
@@ -133,7 +133,7 @@ function avatarFound(item: Stored, query: URLSearchParams): boolean {
     matches(query, item['displayName'], item['description']) &&
     (style === 'all' || style === item['renderStyle']) &&
     (tags.length === 0 || tags.some((tag) => own.includes(tag))) &&
-    // One-shot avatars were made by an organisation from an image.
+    // One-shot avatars are those that an organisation made from an image.
     (query.get('onlyOneShot') !== 'true' || item['createdByOrganizationId'] !== null)
   );
 }

@@ -3,7 +3,7 @@ import type { ApiCall } from './api-call.js';
 import { matches, notFound, pageOf, problem } from './api-response.js';
 
 const createFormats = ['openai', 'azure_openai', 'groq_openai', 'gemini', 'advanced_voice', 'none'];
-/** PUT uses other field names than POST, and one `url` instead of `urls`. */
+/** The formats that PUT accepts. PUT uses other field names than POST, and one `url` instead of `urls`. */
 const updateFormats = ['openai', 'azure_openai', 'groq_openai', 'anthropic', 'custom'];
 
 /** `/v1/llms`: the secret is accepted but never returned. */

@@ -37,7 +37,10 @@ export function sessionRoutes(
   return notFound('Session');
 }
 
-/** The simulator does not know when a session will end, so the wait is `null`, as Anam describes. */
+/**
+ * Returns the concurrency. The simulator does not know when a session will end, so the wait is `null`, as Anam
+ * describes.
+ */
 function concurrency({ sessions, limit = MANY }: EngineSessions): Response {
   const active = sessions.filter(({ open }) => open).length;
   const canStartSession = active < limit;

@@ -17,9 +17,9 @@ export interface SimulatedAnamApi {
 /**
  * Simulates Anam's REST API without an account, so that the real `createSessionHandler` mints tokens that a simulator
  * in the page understands. Tokens, custom LLMs and tools are simulated; all data is lost when the process ends. The
- * lists contain two avatars, two voices and a persona. The simulator's `api` also knows its sessions.
+ * lists contain two avatars, two voices and a persona. The simulator's own `api` also knows the simulator's sessions.
  *
- * The token contains the system prompt and the tools of the persona in readable form: it is for development only.
+ * The token contains the persona's system prompt and tools in readable form: use it only for development.
  *
  * @example
  * const anam = simulatedAnamApi();
@@ -35,7 +35,7 @@ export function simulatedAnamApi(options: SimulatedAnamApiOptions = {}): Simulat
   return anamApiOver(new AnamStore(), options);
 }
 
-/** The same, with the data of the simulator's engine. */
+/** Creates the same API, with the data of the simulator's engine. */
 export function anamApiOver(
   store: AnamStore,
   { apiKey, createId = uniqueId }: SimulatedAnamApiOptions = {},

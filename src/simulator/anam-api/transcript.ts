@@ -10,8 +10,8 @@ interface TranscriptMessage {
 }
 
 /**
- * The body of `GET /v1/sessions/{id}/transcript`. ASSUMPTION: it includes typed messages, and a persona's message
- * contains the spoken words.
+ * Returns the body of `GET /v1/sessions/{id}/transcript`. ASSUMPTION: it includes typed messages, and a persona's
+ * message contains the spoken words.
  */
 export function transcriptOf(sessionId: string, { started, ended, said }: SessionRecord): object {
   const messages: TranscriptMessage[] = [];

@@ -15,7 +15,7 @@ export interface Caller {
 
 const BODY_SHOWN = 500;
 
-/** One request to one URL. @throws LlmFailure, or the reason of an abort */
+/** Sends one request to one URL. @throws LlmFailure, or the reason of an abort */
 export async function* callEndpoint(
   llm: Endpoint,
   url: string,

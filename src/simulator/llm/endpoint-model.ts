@@ -15,7 +15,7 @@ export interface SessionModel {
 
 interface Spoken {
   text: string;
-  /** `null` while it is still being spoken. */
+  /** `null` while the text is still being spoken. */
   interrupted: boolean | null;
 }
 
@@ -57,12 +57,12 @@ export class EndpointModel {
     void this.#turn.run(text);
   }
 
-  /** Call it with any text that the persona has spoken. */
+  /** Call it with all text that the persona has spoken. */
   spoke(messageId: string, content: string, interrupted: boolean | null): void {
     const spoken = this.#spoken.get(messageId) ?? { text: '', interrupted: null };
     this.#spoken.set(messageId, { text: spoken.text + content, interrupted });
     if (interrupted === null || messageId === this.#turn?.messageId) return;
-    // A greeting, or text that the page let the persona say.
+    // The text is a greeting, or the page let the persona say it.
     this.#spoken.delete(messageId);
     const text = spoken.text + content;
     if (text.trim() !== '') this.#history.push({ role: 'persona', text, calls: [] });
@@ -88,7 +88,7 @@ export class EndpointModel {
   }
 
   #request(turn: readonly EngineMessage[]): ModelRequest {
-    // Anam does not document where the page's context goes. Here it is added to the system prompt.
+    // Anam does not document what it does with the page's context. Here the context is added to the system prompt.
     const system = [this.model.systemPrompt, ...this.stage.contexts].filter((text) => text.trim() !== '');
     return {
       system: system.join('\n\n'),

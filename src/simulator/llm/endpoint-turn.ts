@@ -18,7 +18,7 @@ export interface TurnParts {
   readonly urls: EndpointUrls;
   readonly tools: readonly EngineTool[];
   readonly stage: ModelStage;
-  /** The id, which the user's message also has. */
+  /** The message's id, which the user's message also has. */
   readonly messageId: string;
   readonly request: (turn: readonly EngineMessage[]) => ModelRequest;
 }
@@ -140,21 +140,22 @@ export class EndpointTurn {
     this.#reportMarkup(part.text);
   }
 
-  /** ASSUMPTION: the persona also speaks marks and thoughts, like any other text. */
+  /** Logs markup that the persona speaks. ASSUMPTION: the persona speaks marks and thoughts like any other text. */
   #reportMarkup(text: string): void {
     const found = this.#markup.push(text);
     if (found !== null) this.parts.stage.log('llm-spoken-markup', { found, assumption: true });
   }
 
-  /** A model rarely writes a space before a call or after its result. */
+  /** Whether a space is missing, because models rarely write one before a call or after its result. */
   #needsSpace(text: string): boolean {
     const before = this.messages.findLast((message) => message.role === 'persona');
     return before?.role === 'persona' && /\S$/.test(before.text) && /^\S/.test(text);
   }
 
   /**
-   * Text that was spoken stays. If nothing was spoken, Anam's stock model answers; the owner of a bridge that returned
-   * 400 observed this. ASSUMPTIONS: it also does so after other failures, and it does not continue a broken answer.
+   * Handles a failure. Text that was spoken stays. If nothing was spoken, Anam's stock model answers; the owner of a
+   * bridge that returned 400 observed this. ASSUMPTIONS: it also does so after other failures, and it does not continue
+   * a broken answer.
    */
   #failed(error: unknown, question: string): void {
     const { stage, messageId } = this.parts;

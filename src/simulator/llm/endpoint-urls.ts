@@ -5,7 +5,7 @@ import type { Endpoint } from './registered-llm.js';
 
 /** "A few times an hour" (Anam's page "Custom LLMs"). */
 const PROBE_EVERY_MS = 20 * 60_000;
-/** A probe only measures the time, so its answer is short. */
+/** A probe only measures time, so its answer is short. */
 const PROBE_TOKENS = 16;
 /** About 1,500 tokens, as Anam's page says. */
 const PROBE_TEXT = `${'The quick brown fox jumps over the lazy dog. '.repeat(150)}Reply with one word.`;
@@ -19,12 +19,12 @@ const probeRequest: ModelRequest = {
 
 /**
  * The URLs of an LLM, the fastest first: Anam measures them with probes while sessions are live, and falls back to the
- * others (Anam's page "Custom LLMs"). A probe carries the secret and nothing of a session, as the owner of an endpoint
- * observed. ASSUMPTIONS: a URL is rated by the time to its first token, and before the first measurement, URLs are used
- * in the order of registration.
+ * others (Anam's page "Custom LLMs"). A probe carries the secret and no data from a session, as the owner of an
+ * endpoint observed. ASSUMPTIONS: a URL is rated by the time to its first token, and before the first measurement, URLs
+ * are used in the order of registration.
  */
 export class EndpointUrls {
-  /** `Infinity` for a URL that failed. */
+  /** The measured time to the first token; `Infinity` for a URL that failed. */
   readonly #firstTokenMs = new Map<string, number>();
 
   constructor(
@@ -34,7 +34,7 @@ export class EndpointUrls {
 
   get fastestFirst(): readonly string[] {
     const urls = this.llm.urls.map((url, index) => ({ url, ms: this.#firstTokenMs.get(url), index }));
-    // URLs without a measurement are sorted between the measured and the failed ones.
+    // URLs without a measurement are sorted between measured and failed ones.
     const rank = (ms: number | undefined) => ms ?? Number.MAX_VALUE;
     return urls
       .toSorted((a, b) => (rank(a.ms) === rank(b.ms) ? a.index - b.index : rank(a.ms) - rank(b.ms)))

@@ -1,4 +1,4 @@
-/** A tool call as the model wrote it. */
+/** A tool call, as the model wrote it. */
 export interface ModelCall {
   readonly id: string;
   readonly name: string;
@@ -14,7 +14,7 @@ export type EngineMessage =
   | { readonly role: 'persona'; readonly text: string; readonly calls: readonly ModelCall[] }
   | { readonly role: 'tool'; readonly callId: string; readonly name: string; readonly content: string };
 
-/** The inputs of one request. */
+/** The input for one request. */
 export interface ModelRequest {
   readonly system: string;
   readonly messages: readonly EngineMessage[];
@@ -28,7 +28,7 @@ export interface EngineTool {
   readonly description?: string;
   readonly parameters: object;
   readonly type: 'client' | 'server' | 'system';
-  /** Whether the model waits for the result of the page. */
+  /** Whether the model waits for the page's result. */
   readonly awaitResult: boolean;
   readonly timeoutSeconds: number;
 }

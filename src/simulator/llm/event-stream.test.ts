@@ -4,7 +4,7 @@ import { EventStream } from './event-stream.js';
 it('searches a line that comes in many pieces once', () => {
   const events = new EventStream();
   const data = 'a'.repeat(100_000);
-  // A search of the whole line for each character would compare five billion.
+  // Searching the whole line after each character would compare five billion characters.
   const early = Array.from(`data: ${data}\r\n`, (character) => events.push(character)).flat();
   expect(early).toEqual([]);
   expect(events.push('\r')).toEqual([data]);

@@ -1,11 +1,11 @@
 /**
- * Server-sent events by the HTML standard (section 9.2.6): any of the three line ends, comments, an event per blank
- * line. Text without a following blank line is not an event.
+ * Reads server-sent events as the HTML standard defines them (section 9.2.6): any of the three line endings, comments,
+ * and one event per blank line. Text that is not followed by a blank line is not an event.
  */
 export class EventStream {
   /** The start of a line. */
   #rest = '';
-  /** The input ended in a CR, which may be the first half of a CRLF. */
+  /** Whether the input ended in a CR, which may be the first half of a CRLF. */
   #endedInCr = false;
   #data: string[] = [];
 

@@ -44,7 +44,10 @@ export class GeminiReader implements StreamReader {
     return text === '' ? [] : [{ type: 'text', text }];
   }
 
-  /** Reasoning messages come for the OpenAI-like specifications only (Anam's page "Custom LLMs"). */
+  /**
+   * Drops a thought, because Anam sends reasoning messages only for the OpenAI-like specifications (Anam's page "Custom
+   * LLMs").
+   */
   #dropThought(): StreamPart[] {
     if (this.#dropped) return [];
     this.#dropped = true;

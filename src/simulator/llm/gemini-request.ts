@@ -6,7 +6,7 @@ interface Content {
   readonly parts: object[];
 }
 
-/** The body of `POST …:streamGenerateContent` (Gemini's API reference). */
+/** Returns the body of `POST …:streamGenerateContent` (Gemini's API reference). */
 export function geminiBody(llm: Endpoint, { system, messages, tools, maxTokens }: ModelRequest): object {
   const limit = maxTokens ?? llm.maxTokens;
   return {
@@ -45,7 +45,7 @@ function geminiContent(message: EngineMessage): Content {
   }
 }
 
-/** User and model must alternate, so consecutive contents of the same role are merged. */
+/** Merges consecutive contents of the same role, because user and model must alternate. */
 function joined(contents: readonly Content[]): Content[] {
   const turns: Content[] = [];
   for (const { role, parts } of contents) {

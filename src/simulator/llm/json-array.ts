@@ -1,4 +1,4 @@
-/** Gemini's answer without `alt=sse`: one JSON array that arrives element by element. */
+/** Reads Gemini's answer without `alt=sse`: one JSON array that arrives element by element. */
 export class JsonArray {
   #depth = 0;
   #inString = false;

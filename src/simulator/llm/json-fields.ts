@@ -2,7 +2,7 @@ import { LlmFailure } from './llm-failure.js';
 
 export type Json = Readonly<Record<string, unknown>>;
 
-/** @throws LlmFailure if the text is not a JSON object */
+/** Parses a JSON object. @throws LlmFailure if the text is not a JSON object */
 export function parseObject(text: string): Json {
   let value: unknown;
   try {

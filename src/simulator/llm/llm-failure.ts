@@ -1,7 +1,7 @@
 /**
- * Why an answer failed. In this order: the request was refused; the endpoint was unreachable; it did not respond in
- * time; the response is not a stream; the stream violates the specification; the endpoint reported an error in the
- * stream; the stream ended too early.
+ * Why an answer failed. In the order of the values: the request was refused; the endpoint was unreachable; it did not
+ * respond in time; the response is not a stream; the stream violates the specification; the endpoint reported an error
+ * in the stream; the stream ended too early.
  */
 export type FailureKind =
   | 'refused'
@@ -12,12 +12,12 @@ export type FailureKind =
   | 'error-frame'
   | 'broke-off';
 
-/** One request to one URL failed. */
+/** Thrown when one request to one URL failed. */
 export class LlmFailure extends Error {
   override readonly name = 'LlmFailure';
   constructor(
     readonly kind: FailureKind,
-    /** For the log. */
+    /** A description for the log. */
     readonly detail: string,
     readonly status?: number,
   ) {

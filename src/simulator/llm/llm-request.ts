@@ -11,7 +11,7 @@ const secretHeaders: Readonly<Record<LlmSpec, (secret: string) => readonly [stri
   groq: (secret) => ['authorization', `Bearer ${secret}`],
 };
 
-/** Builds the raw request, to exactly the registered URL. */
+/** Builds the raw request, which goes to exactly the registered URL. */
 export function llmRequest(llm: Endpoint, url: string, request: ModelRequest, signal: AbortSignal): Request {
   const headers = new Headers({ 'content-type': 'application/json', accept: 'text/event-stream' });
   if (llm.secret !== undefined) headers.set(...secretHeaders[llm.spec](llm.secret));

@@ -19,9 +19,9 @@ export interface ModelStage {
   /** Sends a `reasoningText` over the data channel. */
   thought(messageId: string, index: number, content: string, end: boolean): void;
   callTool(name: string, args: object, options: ToolCallOptions): Promise<ToolAnswer>;
-  /** Reports whether the model is working. No silence is counted meanwhile. */
+  /** Reports whether the model is working. No silence is counted during this time. */
   busy(isBusy: boolean): void;
-  /** Never resolves if the session ends earlier. */
+  /** Resolves after this time, in ms; never if the session ends earlier. */
   wait(ms: number): Promise<void>;
   /** Returns the answer of Anam's own model, which replaces a failed endpoint. */
   stockAnswer(text: string): string;

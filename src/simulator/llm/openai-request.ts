@@ -2,8 +2,8 @@ import type { EngineMessage, EngineTool, ModelCall, ModelRequest } from './engin
 import type { Endpoint } from './registered-llm.js';
 
 /**
- * The body of `POST …/chat/completions` (OpenAI's API reference; the same for Azure and Groq). Anam does not document
- * which optional fields it sends. These are the fields of its LLM settings, and `stream_options`.
+ * Returns the body of `POST …/chat/completions` (OpenAI's API reference; the same for Azure and Groq). Anam does not
+ * document which optional fields it sends. These are the fields from its LLM settings, and `stream_options`.
  */
 export function openaiBody(llm: Endpoint, { system, messages, tools, maxTokens }: ModelRequest): object {
   const { spec, model, temperature, reasoningEffort = 'default', reasoningFormat } = llm;

@@ -1,4 +1,6 @@
-/** Tests the engine, which follows the specifications, with the library's own endpoint and its client of Anam's API. */
+/**
+ * Tests the engine, which follows the specifications, against the library's own endpoint and its client for Anam's API.
+ */
 import { describe, expect, it } from 'vitest';
 import type { LlmPart, LlmRequest } from '../../llm/index.js';
 import { anamApi, createLlmEndpoint } from '../../server/index.js';
@@ -7,7 +9,7 @@ import { anamApiOver } from '../anam-api/simulated-anam-api.js';
 import { stagedModel } from '../testing/fake-stage.js';
 import type { LlmSpec } from './registered-llm.js';
 
-/** Thinks, calls the clock, and says its result. */
+/** A model that thinks, calls the clock, and says its result. */
 function clockModel(asked: LlmRequest[]) {
   return {
     name: 'clock model',

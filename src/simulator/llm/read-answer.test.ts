@@ -32,7 +32,7 @@ const joined = (parts: readonly StreamPart[], type: 'text' | 'thought') =>
 const deviations = (parts: readonly StreamPart[]) =>
   parts.flatMap((part) => (part.type === 'deviation' ? [part.what] : []));
 
-/** The bytes in pieces of this size. */
+/** Returns the bytes in pieces of this size. */
 function cut(whole: string, size: number): ReadableStream<Uint8Array> {
   const bytes = new TextEncoder().encode(whole);
   return new ReadableStream({

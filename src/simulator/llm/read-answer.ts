@@ -8,7 +8,7 @@ import type { LlmSpec } from './registered-llm.js';
 import type { StreamPart, StreamReader } from './stream-part.js';
 import { within, type Limit } from './within.js';
 
-/** Cuts text into messages. */
+/** Splits text into messages. */
 interface Framing {
   push(text: string): string[];
   /** Returns an error about the end of the stream, if there is one. */
@@ -18,7 +18,7 @@ interface Framing {
 /** How long the body may stay open after `[DONE]`, in ms. */
 const LINGER_MS = 1000;
 
-/** @throws LlmFailure if the answer is not a stream of its specification */
+/** Reads an answer as stream parts. @throws LlmFailure if the answer is not a stream that matches its specification */
 export async function* readAnswer(
   response: Response,
   spec: LlmSpec,
@@ -46,7 +46,10 @@ export async function* readAnswer(
   yield* reader.end();
 }
 
-/** "Your endpoint must support streaming" (Anam's page "Custom LLMs"); Gemini streams a JSON array without `alt=sse`. */
+/**
+ * Returns the framing of the response: "Your endpoint must support streaming" (Anam's page "Custom LLMs"); Gemini
+ * streams a JSON array without `alt=sse`.
+ */
 function framingOf(response: Response, spec: LlmSpec): Framing {
   const [type = ''] = (response.headers.get('content-type') ?? '').split(';');
   const mediaType = type.trim().toLowerCase();
@@ -89,7 +92,7 @@ async function* bytesOf(response: Response, limit: () => Limit): AsyncGenerator<
       yield value;
     }
   } finally {
-    // Stops an endpoint that is still writing.
+    // Stops an endpoint that is still sending.
     reader.cancel().catch(() => undefined);
   }
 }

@@ -1,4 +1,4 @@
-/** The four request formats of Anam's page "Custom LLMs". */
+/** The four request formats on Anam's page "Custom LLMs". */
 export type LlmSpec = 'openai' | 'azure' | 'gemini' | 'groq';
 
 /** An endpoint as a function, such as the handler that `createLlmEndpoint` returns. */
@@ -8,19 +8,20 @@ export type EndpointFunction = (request: Request) => Promise<Response>;
 export interface RegisteredLlm {
   /** The format of the request and of the stream. */
   readonly spec: LlmSpec;
-  /** The model name in the request; for Azure the deployment. */
+  /** The model name in the request; for Azure, the deployment. */
   readonly model: string;
   /**
-   * The endpoint, called instead of the network. Without it, `urls` are fetched, and must have the page's own origin.
+   * The endpoint as a function, which is called instead of the network. Without it, `urls` are fetched, which must be
+   * on the page's own origin.
    */
   readonly fetch?: EndpointFunction;
   /**
-   * The full URLs to call. If there are several, the fastest is used, and the others if it fails.
+   * The full URLs to call. If there are several, the fastest one is used, and the others if that one fails.
    * @default with `fetch`, the path of the specification on a host that does not exist
    */
   readonly urls?: readonly string[];
   /**
-   * Sent as the specification defines. Only allowed with `fetch`, because everyone can read the code of a page.
+   * The secret, sent as the specification defines. Allowed only with `fetch`, because everyone can read a page's code.
    * @default 'simulated-secret'
    */
   readonly secret?: string;
@@ -28,11 +29,13 @@ export interface RegisteredLlm {
   readonly maxTokens?: number;
   /** @default none is sent */
   readonly temperature?: number;
-  /** `default` sends none. @default 'default' */
+  /** `default` sends no value. @default 'default' */
   readonly reasoningEffort?: 'default' | 'low' | 'medium' | 'high';
-  /** Groq only. @default none is sent */
+  /** For Groq only. @default none is sent */
   readonly reasoningFormat?: 'parsed' | 'raw' | 'hidden';
-  /** How long the endpoint may send nothing, in milliseconds. Anam documents no limit. @default 10000 */
+  /**
+   * How long the endpoint may send nothing before it fails, in milliseconds. Anam documents no limit. @default 10000
+   */
   readonly timeoutMs?: number;
   /** Whether the URLs are measured when a session begins, and every 20 minutes. @default only if there are several */
   readonly probes?: boolean;

@@ -1,12 +1,12 @@
 import type { EngineTool, ModelCall } from './engine-message.js';
 import type { ModelStage } from './model-stage.js';
 
-/** The result for a tool without a wait. Anam documents "fire and forget", but no result text for it. */
+/** The result of a tool whose result is not awaited. Anam documents "fire and forget", but no result text for it. */
 const FIRED = 'The tool was called.';
 
 /**
- * Runs a call of the model and returns the text of its result. A client tool is fire and forget unless it has
- * `awaitResult`; then it has its time limit (Anam's guide "Client tools").
+ * Runs one of the model's calls and returns its result as text. A client tool is "fire and forget" unless it has
+ * `awaitResult`; then its time limit applies (Anam's guide "Client tools").
  */
 export async function runTool(
   call: ModelCall,
@@ -29,7 +29,10 @@ export async function runTool(
   return typeof result === 'string' ? result : (JSON.stringify(result) ?? '');
 }
 
-/** The engine's own tools: webhooks, knowledge, and system tools. The simulator has none of them. */
+/**
+ * Reports a call to one of the engine's own tools: webhooks, knowledge, and system tools. The simulator has none of
+ * them.
+ */
 async function runElsewhere({ name, type }: EngineTool, args: object, stage: ModelStage): Promise<string> {
   const error = `The simulator has no ${type} tools.`;
   await stage.callTool(name, args, { type, error });

@@ -1,9 +1,9 @@
 import type { EngineMessage } from './engine-message.js';
 
 /**
- * Returns the part of a turn for the next request. Of an interrupted turn, this is the heard part, because Anam's
- * message history contains the spoken text (js-sdk `MessageHistoryClient`). Calls without a result are removed, because
- * every provider would refuse them.
+ * Returns the part of a turn that the next request contains. For an interrupted turn, this is the heard part, because
+ * Anam's message history contains the spoken text (js-sdk `MessageHistoryClient`). Calls without a result are removed,
+ * because every provider would refuse them.
  */
 export function settledTurn(messages: readonly EngineMessage[], heard: string | null): EngineMessage[] {
   const answered = new Set(messages.flatMap((message) => (message.role === 'tool' ? [message.callId] : [])));

@@ -1,6 +1,6 @@
 import type { ModelStage } from './model-stage.js';
 
-/** One thought, in the frames that the SDK turns into `REASONING_*` events. ASSUMPTION: each chunk is a frame. */
+/** Sends one thought, in the frames that the SDK turns into `REASONING_*` events. ASSUMPTION: each chunk is a frame. */
 export class ThoughtStream {
   #id: string | null = null;
   #index = 0;
@@ -12,7 +12,7 @@ export class ThoughtStream {
     this.#send(this.#id, text, false);
   }
 
-  /** The next text begins a new thought. */
+  /** Ends the thought. The next text begins a new one. */
   end(): void {
     if (this.#id !== null) this.#send(this.#id, '', true);
     this.#id = null;

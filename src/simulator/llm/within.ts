@@ -9,11 +9,11 @@ export interface Limit {
 }
 
 /**
- * Limits work that may support neither time limits nor signals, such as an endpoint function. @throws LlmFailure
- * `timeout`, or the abort reason
+ * Limits work that may support neither time limits nor signals, such as an endpoint function.
+ * @throws LlmFailure `timeout`, or the abort reason
  */
 export function within<T>(promise: Promise<T>, { clock, ms, signal }: Limit): Promise<T> {
-  // The result is ignored after the limit.
+  // A rejection after the limit is ignored.
   promise.catch(() => undefined);
   return new Promise<T>((resolve, reject) => {
     if (signal.aborted) return reject(signal.reason as Error);

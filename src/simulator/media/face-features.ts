@@ -48,7 +48,7 @@ export function nose(paint: Paint): void {
   });
 }
 
-/** At rest the mouth smiles slightly: its corners are above the middle. */
+/** Draws the mouth. At rest it smiles slightly: its corners are above the middle. */
 export function mouth(paint: Paint, { mouthOpen, mouthWide }: FacePose): void {
   const half = 4.5 + 1.5 * mouthWide - 1.2 * mouthOpen * (1 - mouthWide);
   const drop = 2.5 * mouthOpen;

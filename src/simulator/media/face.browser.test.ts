@@ -11,7 +11,7 @@ function drawn(width: number, height: number, hue = 183) {
   return (x: number, y: number) => [...paint.getImageData(width * x, height * y, 1, 1).data];
 }
 
-/** The top and bottom of the hair and the face in the middle column, as parts of the height. */
+/** Returns the top of the hair in the middle column, as a fraction of the height. */
 function headOf(width: number, height: number) {
   const at = drawn(width, height);
   const rows = Array.from({ length: 100 }, (_, row) => row / 100);
@@ -35,7 +35,7 @@ it.each([
   const [red = 0, green = 0, blue = 0] = at(0.5, 0.99);
   expect(green).toBeGreaterThan(red);
   expect(blue).toBeGreaterThan(red);
-  // The room beside the head is light.
+  // The room beside the head is bright.
   for (const side of [0.04, 0.96]) expect(Math.min(...at(side, 0.45))).toBeGreaterThan(120);
 });
 

@@ -21,10 +21,10 @@ interface MouthSpan {
   readonly word: SpokenWord;
 }
 
-/** `captureStream(0)` returns a track whose frames are requested one by one. */
+/** A track from `captureStream(0)`, whose frames are requested one by one. */
 type RequestedFrames = MediaStreamTrack & { requestFrame?: () => void };
 
-/** The picture and the voice, as one stream with two tracks. */
+/** Produces the video and the voice, as one stream with two tracks. */
 export class PersonaMedia {
   readonly stream: MediaStream;
   readonly #canvas = document.createElement('canvas');
@@ -32,7 +32,7 @@ export class PersonaMedia {
   readonly #video: RequestedFrames;
   readonly #tint: Tint;
   readonly #stopTicking: () => void;
-  /** Ignores the rejection if the session ends before the browser has resumed the audio. */
+  /** Resumes the audio. A rejection is ignored: the session can end before the browser has resumed it. */
   readonly #unlock = () => void this.#audio.resume().catch(() => undefined);
   #mouth: MouthSpan | null = null;
   #source: AudioBufferSourceNode | null = null;
@@ -43,13 +43,13 @@ export class PersonaMedia {
   readonly #audio = new AudioContext();
 
   constructor(options: PersonaMediaOptions) {
-    // Without a gesture the audio stays suspended, because of the browser's autoplay rules. The picture works.
+    // Without a gesture the audio stays suspended, because of the browser's autoplay rules. The video works.
     this.#unlock();
     this.#canvas.width = options.width;
     this.#canvas.height = options.height;
     this.#tint = tintOf(options.hue);
     this.#destination = this.#audio.createMediaStreamDestination();
-    // A silent graph sends no packets at all, and the receiver then drifts a second behind.
+    // A silent graph sends no packets at all, and the receiver then lags a second behind.
     const floor = this.#audio.createConstantSource();
     floor.offset.value = 1e-5;
     floor.connect(this.#destination);
@@ -124,7 +124,7 @@ export class PersonaMedia {
   }
 }
 
-/** The same curve as the loudness of the voice. */
+/** Returns the shape of the mouth, which follows the same curve as the loudness of the voice. */
 function mouthAt(span: MouthSpan | null, time: number): { mouthOpen: number; mouthWide: number } {
   if (!span || time >= span.until) return { mouthOpen: 0, mouthWide: 0.6 };
   const along = ((time - span.from) / (span.until - span.from)) * span.word.syllables;

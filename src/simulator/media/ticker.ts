@@ -1,5 +1,5 @@
 /**
- * Calls back at a steady rate, also in a hidden tab, where the timers of a worker are not slowed down. If a content
+ * Calls back at a steady rate, even in a hidden tab, by using a worker, whose timers are not slowed down. If a content
  * security policy refuses the worker, the page's own timer is used. A policy that requires Trusted Types must allow the
  * policy name `anam-react-simulator`.
  */
@@ -31,7 +31,10 @@ interface TrustedTypes {
 
 let policy: ReturnType<TrustedTypes['createPolicy']> | undefined;
 
-/** The DOM types do not include Trusted Types yet. A policy can be created only once per page. */
+/**
+ * Returns a URL that a Trusted Types policy accepts. The DOM types do not include Trusted Types yet. A policy can be
+ * created only once per page.
+ */
 function trusted(url: string): string {
   const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedTypes };
   policy ??= trustedTypes?.createPolicy('anam-react-simulator', { createScriptURL: (same) => same });

@@ -6,7 +6,7 @@ import type { ModelStage } from '../llm/model-stage.js';
 import { endpointOf, type EndpointFunction, type RegisteredLlm } from '../llm/registered-llm.js';
 import type { ToolAnswer, ToolCallOptions } from '../tool-calls.js';
 
-/** A request as it was sent, with its body parsed. */
+/** A request as it was sent, with a parsed body. */
 export interface SentRequest {
   readonly url: string;
   readonly headers: Headers;
@@ -33,7 +33,7 @@ export function scriptedEndpoint(
 interface Setup extends Partial<RegisteredLlm> {
   readonly systemPrompt?: string;
   readonly tools?: readonly TokenTool[];
-  /** The page's result for a tool. */
+  /** Returns the page's result for a tool. */
   readonly page?: (name: string, args: object, options: ToolCallOptions) => Promise<ToolAnswer>;
 }
 
@@ -85,7 +85,7 @@ export function stagedModel({ systemPrompt = '', tools = [], page, ...llm }: Set
     busy,
     types: () => log.map(({ type }) => type),
     detailOf: (type: string) => log.findLast((event) => event.type === type)?.detail,
-    /** The user interrupts the persona after this much text. */
+    /** Makes the user interrupt the persona after this much text. */
     interruptAfter: (words: string) => {
       const id = speaking?.id ?? '';
       speaking = null;
@@ -95,5 +95,5 @@ export function stagedModel({ systemPrompt = '', tools = [], page, ...llm }: Set
   };
 }
 
-/** Lets promises settle; no time passes. */
+/** Lets promises settle without letting time pass. */
 export const settle = () => vi.advanceTimersByTimeAsync(0);

@@ -1,4 +1,4 @@
-/** Model streams with our own text in the framing of the providers. */
+/** Model streams with our own text in the providers' framing. */
 import { EventStream } from '../llm/event-stream.js';
 
 /** One `data:` event for each object, then `[DONE]`. */
@@ -33,7 +33,7 @@ export const answerOf = (words: string, thoughts = '') =>
 export const callOf = (name: string, args = '{}') =>
   sse(chunk({ role: 'assistant', content: null }), toolCall(name, args), finish('tool_calls'), done);
 
-/** Gemini's chunk. */
+/** One of Gemini's chunks. */
 export const geminiChunk = (parts: readonly object[], finishReason?: string) => ({
   candidates: [{ content: { role: 'model', parts }, ...(finishReason !== undefined && { finishReason }) }],
 });
@@ -59,5 +59,5 @@ export function openBody() {
   };
 }
 
-/** The messages of a written stream. */
+/** Returns the messages of a stream that has been written. */
 export const eventsOf = (stream: string) => new EventStream().push(stream);

@@ -35,10 +35,10 @@ const events = [
   'PERSONA_CONFIG_UPDATE_APPLIED',
 ] as const satisfies readonly (keyof typeof AnamEvent)[];
 
-/** With the SDK's candidate pool, one connection in fifteen hangs in Chromium 153, with any other side. */
+/** With the SDK's candidate pool, one connection in fifteen hangs in Chromium 153, whatever the other side is. */
 export const withoutPool: RTCConfiguration = { iceCandidatePoolSize: 0 };
 
-/** A client of the SDK as an app without this package would create it. */
+/** Creates an SDK client as an app without this package would. */
 export async function sdkSession(
   simulator: Simulator,
   mode: 'client' | 'server' = 'client',

@@ -6,7 +6,7 @@ interface Waiting {
   readonly timer: ReturnType<typeof setTimeout>;
 }
 
-/** Runs in real time, like media and WebRTC, and can be advanced. */
+/** A clock that runs in real time, like media and WebRTC, and can also be advanced. */
 export class SkippingClock implements SimulatorClock {
   #skipped = 0;
   readonly #waiting = new Map<number, Waiting>();
@@ -36,7 +36,7 @@ export class SkippingClock implements SimulatorClock {
       this.#fire(next[0]);
     }
     this.#skipped += Math.max(0, end - this.now());
-    // The remaining timers wait for that much less time.
+    // The other timers wait for that much less time.
     for (const [id, { at, timer }] of this.#waiting) {
       clearTimeout(timer);
       const shorter = setTimeout(() => this.#fire(id), at - this.now());

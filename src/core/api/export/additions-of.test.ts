@@ -35,7 +35,7 @@ const call = (index: number): ToolCall => ({
 });
 
 it('lists the calls of a turn in order and in linear time', () => {
-  // A new list for each call would copy five billion calls.
+  // Building a new list for each call would copy five billion calls.
   const toolCalls = Array.from({ length: 100_000 }, (_, index) => call(index));
   const lines = additionsOf({ messages: [message], toolCalls }, names)(message);
   expect([lines.length, lines[0], lines.at(-1)]).toEqual([100_000, '[look] 0', '[look] 99999']);

@@ -8,7 +8,9 @@ import type { SpeakerNames } from './said-of.js';
 /** The maximum length of a tool's result in an export for readers, in characters. JSON contains all of it. */
 const MOST_OF_A_RESULT = 500;
 
-/** Returns the additions to a message, one line each: tool calls with their results, sources, and the names of files. */
+/**
+ * Returns the additions to a message, one line each: tool calls with their results, sources, and the names of files.
+ */
 export function additionsOf(
   conversation: Pick<Conversation, 'messages' | 'toolCalls'>,
   { sources: heading = 'Sources', toolCall: wordsOf = nameOf }: SpeakerNames,
@@ -24,7 +26,7 @@ export function additionsOf(
 
 const nameOf = ({ name }: ToolCall) => name;
 
-/** The endpoint's question to the user, and the call with its result. */
+/** Returns the lines for a call: the endpoint's question to the user, and the call with its result. */
 function callLines({ result, approval }: ToolCall, words: string): string[] {
   const question = approval?.question;
   return [

@@ -3,8 +3,8 @@ import type { ToolCall } from '../../machine/logs/tool-call.js';
 import type { Conversation } from '../conversation.js';
 
 /**
- * Returns the message below which each call is listed: the last one of its turn. A call outside of any turn is listed
- * below the message before it.
+ * Returns the message below which each call is listed: the last message of its turn. A call outside of any turn is
+ * listed below the message before it.
  */
 export function callsByMessage({
   messages,

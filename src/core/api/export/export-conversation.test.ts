@@ -253,7 +253,7 @@ describe('a conversation as', () => {
         '[2026-01-01T12:00:01.000Z] Persona: Hi.',
       ]);
       expect(text).toContain('\n    [2026-01-01T12:00:00.000Z] Persona: I agree.');
-      // oxlint-disable-next-line no-control-regex -- that there is none is what is tested
+      // oxlint-disable-next-line no-control-regex -- the test checks that there are none
       expect(text).not.toMatch(/[\0-\u0008\u000B-\u001F\u007F-\u009F\u2028\u2029]/u);
     },
   );
@@ -265,7 +265,7 @@ describe('a conversation as', () => {
       'vtt',
       { user: 'You>\n\n1 --> 2', persona: 'Per\0sona' },
     );
-    // oxlint-disable-next-line no-control-regex -- that there is none is what is tested
+    // oxlint-disable-next-line no-control-regex -- the test checks that there are none
     expect(vtt).not.toMatch(/[\0-\u0009\u000B-\u001F\u007F-\u009F]/u);
     expect(vtt.split('\n').filter((line) => line.includes('-->')).length).toBe(
       vtt.split('\n').filter((line) => line.startsWith('<v ')).length,

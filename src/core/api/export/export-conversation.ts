@@ -7,19 +7,20 @@ import type { SpeakerNames } from './said-of.js';
  * Returns a conversation as the content of a file. For an interrupted answer, `text`, `markdown` and `vtt` contain the
  * heard part. `json` contains everything that `conversationOf` returns; only `json` contains thoughts. Times are UTC.
  *
- * `text` and `markdown` list the results of tools, the sources and the names of files below each message; `json` also has the
- * tokens of each turn.
+ * `text` and `markdown` list the results of tools, the sources and the names of files below each message; `json` also
+ * has the tokens of each turn.
  *
  * - `text`: further lines of a message are indented, so that only a speaker's line begins at the margin.
- * - `markdown`: the user's words are plain text, the persona's are a quotation with the formatting that the model wrote.
- *   HTML is shown as text, images are links, and links lead to `http:`, `https:` and `mailto:` only.
- * - `vtt`: one cue for two lines, without Markdown.
+ * - `markdown`: the user's text is plain, the persona's is a quotation with the model's formatting. HTML is shown as
+ *   text, images are links, and links lead to `http:`, `https:` and `mailto:` only.
+ * - `vtt`: one cue per two lines of text, without Markdown.
  *
  * The writers, including a Markdown parser, are loaded on the first export.
  *
  * @param names @default { user: 'You', persona: 'Persona' }
- * @param redactReasoning Applied to thoughts, to the arguments and results of tools, to sources and to data parts before they are written.
- *   `providerData` of tool calls can repeat thoughts, so it is then omitted. @default nothing is redacted
+ * @param redactReasoning Applied to thoughts, to the arguments and results of tools, to sources and to data parts
+ *   before they are written. `providerData` of tool calls can repeat thoughts, so it is then omitted. @default nothing
+ *   is redacted
  * @example
  * const subtitles = await exportConversation(conversationOf(persona.store.getState()), 'vtt');
  */

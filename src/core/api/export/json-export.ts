@@ -4,7 +4,10 @@ import type { MessagePart } from '../../machine/logs/message-part.js';
 import type { TranscriptMessage } from '../../machine/logs/message.js';
 import { dataJson, withoutProviderData } from '../redact-reasoning.js';
 
-/** Writes the whole conversation as JSON. Data that JSON cannot represent is `null`; such provider data is omitted. */
+/**
+ * Writes the whole conversation as JSON. Data that JSON cannot represent becomes `null`; such provider data is left
+ * out.
+ */
 export function toJson(conversation: Conversation): string {
   try {
     return written(conversation);

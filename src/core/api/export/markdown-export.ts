@@ -20,8 +20,8 @@ const options: Options = {
 };
 
 /**
- * Writes the user's text exactly as typed, and the persona's text with the model's formatting. Neither can produce HTML,
- * an unsafe link, or a fake speaker line.
+ * Writes the user's text exactly as typed, and the persona's text with the model's formatting. Neither can produce
+ * HTML, an unsafe link, or a fake speaker line.
  */
 export function toMarkdown(conversation: Conversation, names: SpeakerNames): string {
   const additions = additionsOf(conversation, names);
@@ -62,7 +62,7 @@ function wordsOf(message: TranscriptMessage, names: SpeakerNames): string {
   try {
     return written([{ type: 'blockquote', children: safeMarkdown(said) }]);
   } catch {
-    // Nested too deep for the stack.
+    // The text is nested too deeply for the stack.
     return written([{ type: 'blockquote', children: typedText(said) }]);
   }
 }

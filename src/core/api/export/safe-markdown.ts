@@ -25,7 +25,7 @@ interface Scope {
   readonly inLink: boolean;
 }
 
-/** The first definition of a name is used. */
+/** Collects the targets of reference links. If a name is defined twice, the first definition is used. */
 function addressesIn(node: Nodes, found = new Map<string, string>()): Scope['addresses'] {
   if (node.type === 'definition' && !found.has(node.identifier)) found.set(node.identifier, node.url);
   if ('children' in node) for (const child of node.children) addressesIn(child, found);
@@ -72,7 +72,7 @@ function safeNode(node: Nodes, scope: Scope): Nodes[] {
 
 const labelOf = (alt: string | null | undefined): Nodes[] => [{ type: 'text', value: alt?.trim() || '🖼' }];
 
-/** A link with an unsafe target, or inside another link, is replaced with its text. */
+/** Returns the link, or only its text if the target is unsafe or the link is inside another link. */
 function linked(url: string | undefined, children: Nodes[], { inLink }: Scope): Nodes[] {
   const address = safeAddress(url ?? '');
   if (address === null || inLink) return children;
@@ -81,7 +81,7 @@ function linked(url: string | undefined, children: Nodes[], { inLink }: Scope): 
 
 const allowed = new Set(['http:', 'https:', 'mailto:']);
 
-/** The URL in normalized form, with special characters escaped. */
+/** Returns the URL in normalized form, with special characters escaped, or `null` if it is unsafe. */
 function safeAddress(url: string): string | null {
   const parsed = URL.canParse(url) ? new URL(url) : null;
   return parsed && allowed.has(parsed.protocol) ? parsed.href : null;

@@ -2,7 +2,7 @@ import { exportedLine } from '../../../internal/exported-text.js';
 import type { PersonaMessage, TranscriptMessage } from '../../machine/logs/message.js';
 import type { ToolCall } from '../../machine/logs/tool-call.js';
 
-/** The names of the two speakers in an export, and the other words that do not come from the conversation. */
+/** The names of the two speakers in an export, and the other texts that do not come from the conversation. */
 export interface SpeakerNames {
   readonly user: string;
   readonly persona: string;
@@ -12,11 +12,11 @@ export interface SpeakerNames {
   readonly contentFilter?: string | undefined;
   /** The heading of the sources of an answer. @default 'Sources' */
   readonly sources?: string | undefined;
-  /** Returns the words for a tool call, which is redacted if the export is. @default the tool's name */
+  /** Returns the text for a tool call. If the export is redacted, the call is redacted too. @default the tool's name */
   readonly toolCall?: ((call: ToolCall) => string) | undefined;
 }
 
-/** The speaker's name on one line. Never empty, because a format may require it. */
+/** Returns the speaker's name on one line. Never empty, because a format may require it. */
 export const nameOf = (names: SpeakerNames, role: 'user' | 'persona'): string =>
   exportedLine(names[role]) || role;
 

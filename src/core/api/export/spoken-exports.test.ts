@@ -57,7 +57,7 @@ const special = fc.constantFrom(
 const text = fc.oneof(
   fc.array(special, { maxLength: 24 }).map((parts) => parts.join('')),
   fc.string({ unit: 'binary', maxLength: 60 }),
-  // Longer than a cue, also without a place to break.
+  // Longer than a cue, and also without a place to break.
   fc.array(special, { minLength: 60, maxLength: 120 }).map((parts) => parts.join('')),
 );
 

@@ -1,15 +1,15 @@
-/** Characters of one answer that are parsed; a longer one is written as plain text. */
+/** The longest answer that is parsed, in characters. A longer one is written as plain text. */
 const MOST_CHARACTERS = 50_000;
-/** Limits for delimiter characters, per answer and per paragraph: the parser compares all of them. */
+/** The most delimiter characters in an answer and in a paragraph: the parser compares all of them with each other. */
 const MOST_SIGNS = 5_000;
 const MOST_SIGNS_IN_BLOCK = 500;
-/** Limit for characters at the start of a line that nest lists and quotations. */
+/** The most characters at the start of a line that nest lists and quotations. */
 const DEEPEST = 120;
 
 const signs = new Set('*_~[]<`|');
 const nesting = new Set(' \t>-+*');
 
-/** Whether a text would take a parser too long, or nest deeper than the stack. No normal answer does. */
+/** Whether a text would take too long to parse, or is nested too deeply for the stack. Normal answers never are. */
 export function isTooInvolved(text: string): boolean {
   if (text.length > MOST_CHARACTERS) return true;
   let all = 0;

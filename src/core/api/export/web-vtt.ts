@@ -17,8 +17,8 @@ interface Span {
 }
 
 /**
- * Writes one cue per two lines. The cues of the persona share its speaking time by their length. Of a user's utterance
- * only the end is known, so its duration is estimated from its length. https://www.w3.org/TR/webvtt1/
+ * Writes one cue per two lines. The persona's cues share its speaking time in proportion to their length. Only the end
+ * of a user's utterance is known, so its duration is estimated from its length. https://www.w3.org/TR/webvtt1/
  */
 export function toWebVtt({ messages, timeline }: Conversation, names: SpeakerNames): string {
   const turns = new Map(timeline.map((turn) => [turn.turnId, turn]));
@@ -61,13 +61,13 @@ function cuesOf(text: string, { from, until }: Span, name: string): string[] {
   });
 }
 
-/** Breaks between words. A script without spaces is broken when the line is full. */
+/** Breaks the text between words. In a script without spaces, a line breaks when it is full. */
 function linesOf(text: string): string[] {
   const found = text.match(new RegExp(`.{1,${CUE_CHARACTERS}}(?:\\s|$)|.{1,${CUE_CHARACTERS}}`, 'gsu'));
   return found ?? [text];
 }
 
-/** The text without Markdown, on one line, because a blank line would end the cue. */
+/** Returns the text without Markdown, on one line, because a blank line would end the cue. */
 function plain(message: TranscriptMessage, names: SpeakerNames): string {
   const said = saidOf(message, names);
   return exportedLine(message.role === 'user' ? said : spokenText(said).text);

@@ -38,7 +38,7 @@ export async function beginKeeping(
     stopped.addEventListener('abort', () => keeper.stop());
   };
   try {
-    // In the same task, because a waiting start continues right after this.
+    // The state is read in the same task, because a start that waits for the restore continues right after this.
     const saved = await restored.then((isOld) => (isOld ? persona.store.getState() : null));
     if (!stopped.aborted) keep(saved);
   } catch (cause) {
@@ -49,7 +49,10 @@ export async function beginKeeping(
   }
 }
 
-/** The stored data differs from the previous state too, so it counts as changed. */
+/**
+ * Starts saving once the conversation is cleared. The state before that stands in for the stored data, which could not
+ * be read, so that clearing counts as a change.
+ */
 function onceCleared(
   { store }: Persona,
   stopped: AbortSignal,

@@ -19,8 +19,8 @@ export function hasChanged(before: PersonaState, after: PersonaState): boolean {
 }
 
 /**
- * The change that a storage gets. A group keeps its identity until an item in it changes, so changed groups are found
- * without comparing items. Redacted before the storage gets it.
+ * Returns the change for a storage, redacted. A group keeps its identity until an item in it changes, so changed groups
+ * are found without comparing items.
  */
 export function changeSince(
   saved: PersonaState,

@@ -18,7 +18,10 @@ export type KeeperSettings = Pick<PersonaEnvironment, 'clock' | 'onHidden' | 'on
 
 const storageError = errorFactory(storageErrors);
 
-/** Saves the conversation periodically, and immediately when the page is hidden, because the page may never return. */
+/**
+ * Saves the conversation periodically, and immediately when the page is hidden, because a hidden page may be closed
+ * without notice.
+ */
 export class ConversationKeeper {
   readonly #stops: readonly (() => void)[];
   readonly #timeouts = new AbortController();
@@ -79,7 +82,7 @@ export class ConversationKeeper {
     this.#writing = state;
     try {
       const writing = this.#write(state);
-      // Even if it finishes too late: it may have overwritten a later save, which is then repeated.
+      // Also runs when the save finishes too late: it may have overwritten a later save, which is then repeated.
       const saved = writing.then(() => this.#onSaved(state));
       await withinTime(saved, SAVE_TIMEOUT_MS, this.settings.clock, this.#timeouts.signal);
     } catch (cause) {
@@ -104,7 +107,7 @@ export class ConversationKeeper {
     this.#schedule();
   }
 
-  /** Reports the error once, until a save works again. */
+  /** Reports the error once, until saving works again. */
   #tell(cause: unknown): void {
     if (this.#isFailing) return;
     this.#isFailing = true;

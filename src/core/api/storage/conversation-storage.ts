@@ -37,11 +37,11 @@ export interface ConversationStorage {
   /** Returns the saved data, or `null`. A rejection becomes the `cause` of `storage-load`. */
   load(): Promise<Conversation | null>;
   /**
-   * Called at most once per second, and additionally when the page is hidden or closed; only then can two calls overlap.
-   * While the page closes, only the code before the first `await` runs. A rejection becomes the `cause` of
+   * Called at most once per second, and additionally when the page is hidden or closed; only then can two calls
+   * overlap. While the page closes, only the code before the first `await` runs. A rejection becomes the `cause` of
    * `storage-save`, and the next change includes the unsaved data.
    */
   save(change: ConversationChange): Promise<void>;
-  /** The conversation was cleared. */
+  /** Deletes the saved data. Called when the conversation is cleared. */
   remove(): Promise<void>;
 }

@@ -8,11 +8,11 @@ const keepingCode = onDemand(() => import('./begin-keeping.js'));
 
 /**
  * Restores the conversation from the storage, and saves later changes. `start()` waits up to 10 s for it. If the data
- * cannot be loaded or is damaged, `state.error` is `storage-load`, and the stored data is not overwritten until you call
- * `persona.clear()`. If a save fails or takes over 10 s, `state.error` is `storage-save` until a later save works. Call it
- * before the first `start()`. Of all `data:` URLs together, 4,000,000 characters are saved; a later file is restored with an
- * empty `url`. If the persona already has a conversation, that one is saved instead. `PersonaProvider`
- * calls it for its `storage`.
+ * cannot be loaded or is damaged, `state.error` is `storage-load`, and the stored data is not overwritten until you
+ * call `persona.clear()`. If a save fails or takes over 10 s, `state.error` is `storage-save` until a later save works.
+ * Call it before the first `start()`. At most 4,000,000 characters of `data:` URLs are saved; files beyond that are
+ * restored with an empty `url`. If the persona already has a conversation, it is not replaced: the persona's
+ * conversation is saved. `PersonaProvider` calls it for its `storage`.
  *
  * @example
  * const stopKeeping = keepConversation(persona, indexedDbStorage('support'));

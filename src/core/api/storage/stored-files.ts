@@ -9,7 +9,7 @@ export const MOST_STORED = 4_000_000;
 
 type Messages = GroupedLog<TranscriptMessage>;
 
-/** Group sizes by their items, which never change. */
+/** Caches the size of each group by its list of items, which never changes. */
 const sizes = new WeakMap<object, number>();
 
 /** Returns the messages to save. A file over the limit gets an empty `url`. */

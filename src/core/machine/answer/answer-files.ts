@@ -20,7 +20,7 @@ export function filePart(
   };
 }
 
-/** A data part with the name and id of an earlier one replaces it. */
+/** Creates a data part. It replaces an earlier part with the same name and id. */
 export function dataPart(draft: Draft, turn: ModelTurn, { name, id: given, data }: LlmDataPart): DataPart {
   const { id: next, writtenOffset } = nextPart(draft, turn);
   const id = given === undefined ? next : `${turn.id}-data-${JSON.stringify([name, given])}`;
@@ -31,7 +31,7 @@ export function dataPart(draft: Draft, turn: ModelTurn, { name, id: given, data 
 function nextPart(draft: Draft, turn: ModelTurn): { readonly id: string; readonly writtenOffset: number } {
   const message = findPersonaMessage(draft, turn.id);
   let number = message?.parts.length ?? 0;
-  // After a withdrawal there are fewer parts than ids.
+  // After a withdrawal there are fewer parts than ids, so the id may be taken.
   while (message?.parts.some(({ id }) => id === `${turn.id}-part-${number}`)) number += 1;
   return { id: `${turn.id}-part-${number}`, writtenOffset: message?.written.length ?? 0 };
 }

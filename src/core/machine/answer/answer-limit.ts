@@ -9,11 +9,11 @@ import type { ModelTurn } from '../turn/turn-record.js';
 
 const llmError = errorFactory(llmErrors);
 
-/** Sources, files and data parts of one message. */
+/** The most sources, files and data parts in one message. */
 const MOST_PARTS = 1_000;
-/** Characters of the arguments of one call. */
+/** The most characters in the arguments of one call. */
 const MOST_ARGUMENTS = 1_000_000;
-/** Characters of one `data:` URL, or of one data part as JSON. */
+/** The most characters in one `data:` URL, or in one data part as JSON. */
 const MOST_DATA = 16_000_000;
 
 /** Ends an answer that is too large for a page. @returns whether it ended the answer */

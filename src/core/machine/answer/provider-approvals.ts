@@ -8,7 +8,7 @@ import { callsOfTurn, cancelCall, changeCall, findOwnCall, isOpenCall } from '..
 import type { ModelTurn } from '../turn/turn-record.js';
 import { takeFromPage } from './provider-calls.js';
 
-/** The endpoint asks whether it may run a call. After the answer, the turn waits for the user. */
+/** Handles the endpoint's question whether it may run a call. After the answer, the turn waits for the user. */
 export function acceptApprovalRequest(
   draft: Draft,
   turn: ModelTurn,

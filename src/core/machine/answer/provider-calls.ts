@@ -11,7 +11,7 @@ import type { ModelTurn } from '../turn/turn-record.js';
 
 type Part<Type extends LlmPart['type']> = Extract<LlmPart, { type: Type }>;
 
-/** The model begins to write the arguments of a call. The call is shown with the arguments so far. */
+/** Shows a call whose arguments the model begins to write, with the arguments so far. */
 export function acceptInputStart(
   draft: Draft,
   turn: ModelTurn,
@@ -34,7 +34,7 @@ export function acceptInputDelta(
   changeCall(draft, call.id, (known) => ({ ...known, arguments: known.arguments + text }));
 }
 
-/** The endpoint runs this call. The page only shows it. */
+/** Shows a call that the endpoint runs. */
 export function acceptProviderCall(
   draft: Draft,
   turn: ModelTurn,
@@ -56,7 +56,10 @@ export function acceptProviderCall(
   changeModelTurn(draft, { freshRound: true });
 }
 
-/** Ignores results of calls that are unknown, ended, or run by the page. */
+/**
+ * Handles the result of a call that the endpoint ran. Ignores results of calls that are unknown, ended, or run by the
+ * page.
+ */
 export function acceptProviderResult(
   draft: Draft,
   turn: ModelTurn,
@@ -76,8 +79,8 @@ export function acceptProviderResult(
 }
 
 /**
- * A call whose result or approval request is in the answer is run by the endpoint, even if the endpoint did not mark
- * it. The page must not run it again.
+ * Treats a call as run by the endpoint if its result or approval request is in the answer, even if the endpoint did not
+ * mark it. The page must not run it again.
  */
 export function takeFromPage(
   draft: Draft,

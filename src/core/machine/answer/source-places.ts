@@ -5,7 +5,7 @@ import { findPersonaMessage } from '../logs/transcript.js';
 import { MOST_FOREIGN } from '../turn/model-transition.js';
 import type { ModelTurn } from '../turn/turn-record.js';
 
-/** A source with the id of an earlier one in the same answer adds a place to that one. */
+/** Creates a source. A source with the id of an earlier one in the same answer only adds a place to that one. */
 export function sourcePart(draft: Draft, turn: ModelTurn, source: LlmSource): SourcePart {
   const { kind, url, title, mediaType, filename, range } = source;
   const message = findPersonaMessage(draft, turn.id);
@@ -54,7 +54,7 @@ export function writtenBefore(foreign: readonly TextRange[], length: number, wri
   let answered = 0;
   let from = 0;
   for (const { start: until, end: next } of [...foreign, { start: written, end: written }]) {
-    // Text before the answer is not part of it.
+    // Text in front of the answer is not part of it.
     const isBefore = until === 0 && from === 0;
     if (!isBefore && answered + until - from >= length) return from + length - answered;
     answered += until - from;

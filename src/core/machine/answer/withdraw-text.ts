@@ -15,7 +15,7 @@ import { endedTurn, noTalk, type ModelTurn } from '../turn/turn-record.js';
 import { writtenBefore } from './source-places.js';
 
 /**
- * The endpoint takes back the text after the first `length` characters of its answer. The part that was already heard
+ * Withdraws the text after the first `length` characters of the endpoint's answer. The part that was already heard
  * stays and is marked. The rest is removed, together with the page's pending calls, and its speech is interrupted.
  */
 export function withdrawText(draft: Draft, length: number, context: TransitionContext): void {
@@ -63,7 +63,7 @@ function partBefore(part: MessagePart, from: number): MessagePart[] {
   return [{ ...part, places, writtenOffset: Math.min(part.writtenOffset, from) }];
 }
 
-/** Speaks the remaining text that was not heard yet, and stops the speech of the withdrawn text. */
+/** Speaks the part of the remaining text that was not heard yet, and stops the speech of the withdrawn text. */
 function cutTalk(draft: Draft, turn: ModelTurn, kept: number, { speech }: TransitionContext): void {
   const { state: projection, pieces } = endedProjection(draft, turn, speech);
   const whole = pieces.reduce(addPiece, turn.spans);
@@ -91,7 +91,7 @@ function cutTalk(draft: Draft, turn: ModelTurn, kept: number, { speech }: Transi
     talk: { ...noTalk, held, heldIsBlank: held.trim() === '' },
     speechEnded: false,
     endToldAt: -1,
-    // The ids stay in the list, because their count is the number of the next stream.
+    // The ids stay in the list, because the next stream is numbered by their count.
     correlationIds: turn.correlationIds.map((id) => `${id} withdrawn`),
   });
   cutSpeech(draft, turn);

@@ -11,7 +11,7 @@ export interface LogGroup<Item> {
 
 /**
  * An immutable list in groups. A change copies one group and the list of groups, so its cost hardly grows with the
- * length. An unchanged group keeps its identity, so a view can skip it.
+ * length of the list. An unchanged group keeps its identity, so a view can skip it.
  */
 export interface GroupedLog<Item> {
   readonly groups: readonly LogGroup<Item>[];

@@ -1,10 +1,10 @@
-// In its own file, because only sessions insert: the first load of a page does not need it.
+// In its own file, because only sessions insert: the first page load does not need it.
 import { appendToLog } from './change-log.js';
 import { GROUP_SIZE, type GroupedLog, type Identified, type LogGroup } from './grouped-log.js';
 
 /**
- * Inserts an item in the order of `order`, after equal items. Splits a group that has grown to over twice the usual
- * size, so that late items in the middle do not make one group ever larger.
+ * Inserts an item at its place according to `order`, after equal items. Splits a group that has grown to over twice the
+ * usual size, so that late items in the middle do not make one group ever larger.
  */
 export function insertIntoLog<Item extends Identified>(
   log: GroupedLog<Item>,

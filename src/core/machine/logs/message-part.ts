@@ -22,15 +22,15 @@ export interface SourcePart extends PartBase {
   readonly mediaType?: string;
   readonly filename?: string;
   /**
-   * The parts of `written` that the source supports, in order; `[]` if the endpoint named no place. A range without
-   * characters is the place of a tool call.
+   * The parts of `written` that the source supports, in order; `[]` if the endpoint named no place. An empty range is
+   * the place of a tool call.
    */
   readonly places: readonly TextRange[];
   /** The tool call that found the source; missing if unknown. */
   readonly toolCallId?: string;
 }
 
-/** An image or another file that the model made. */
+/** An image or another file that the model created. */
 export interface FilePart extends PartBase {
   readonly type: 'file';
   /** `https:` or `data:`. Empty if the file was too large to be saved, and the conversation was reloaded. */

@@ -9,7 +9,7 @@ interface MessageBase {
   readonly turnId: string;
   /** Position of the turn in the conversation; messages are ordered by it. */
   readonly turnIndex: number;
-  /** Milliseconds since the epoch, by the injected clock. */
+  /** Milliseconds since the epoch, from the injected clock. */
   readonly createdAt: number;
 }
 
@@ -20,7 +20,10 @@ export type UserFile = LlmImagePart | LlmFilePart;
 export interface UserMessage extends MessageBase {
   readonly role: 'user';
   readonly text: string;
-  /** Images and files that were sent with the text; `[]` if none. A `url` is empty if the file was too large to be saved. */
+  /**
+   * Images and files that were sent with the text; `[]` if none. A `url` is empty if the file was too large to be
+   * saved.
+   */
   readonly files: readonly UserFile[];
   readonly source: TurnSource;
 }
@@ -32,7 +35,7 @@ export interface EndpointMessageId {
   readonly writtenOffset: number;
 }
 
-/** An answer of the persona: the text that the model wrote, and how much of it has been heard. */
+/** An answer from the persona: the text that the model wrote, and how much of it has been heard. */
 export interface PersonaMessage extends MessageBase {
   readonly role: 'persona';
   /** The text that the model wrote, including Markdown. */
@@ -41,7 +44,7 @@ export interface PersonaMessage extends MessageBase {
   readonly heard: string;
   /** Sources, files and data, in order of arrival; `[]` if none. */
   readonly parts: readonly MessagePart[];
-  /** Text of `written` that the model took back after the persona had said it; `[]` if none. */
+  /** Ranges of `written` that the model withdrew after the persona had said them; `[]` if none. */
   readonly withdrawn: readonly TextRange[];
   /** The endpoint's own ids of the messages in `written`, in order; `[]` if it sent none. */
   readonly endpointIds: readonly EndpointMessageId[];
@@ -53,5 +56,5 @@ export interface PersonaMessage extends MessageBase {
   readonly endedAt: number | null;
 }
 
-/** One message of the transcript: by the user or by the persona. */
+/** One message of the transcript, from the user or from the persona. */
 export type TranscriptMessage = UserMessage | PersonaMessage;

@@ -7,7 +7,7 @@ import { addThought, changeThought, closeThought, type ThoughtLog } from './thou
 
 const thoughtId = (turnId: string, number: number) => `${turnId}-thought-${number}`;
 
-/** Adds a delta of the page's own model. A thought after text is a new thought. */
+/** Adds a delta from the page's own model. A thought that follows text is a new thought. */
 export function appendModelThought(draft: Draft, turn: ModelTurn, text: string, at: number): void {
   const log = draft.view.reasoning;
   if (turn.thinking) {

@@ -1,4 +1,4 @@
-/** A thought of the service whose end has not been reported. */
+/** A thought from the service whose end has not been reported. */
 interface OpenThought {
   readonly id: string;
   readonly turnId: string | null;
@@ -8,7 +8,7 @@ interface OpenThought {
 
 export interface ServiceThoughts {
   readonly open: readonly OpenThought[];
-  /** Thoughts that arrived while no turn was running. They belong to the next answer. */
+  /** Thoughts that arrived while no turn was running. They are assigned to the next answer. */
   readonly untied: readonly string[];
 }
 

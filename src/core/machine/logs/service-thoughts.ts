@@ -8,7 +8,7 @@ import { noServiceThoughts } from './open-thoughts.js';
 import { acceptThought, closeThoughts, type ThoughtsState } from './thought-step.js';
 import { cutThoughts, tieThoughts } from './thought-ties.js';
 
-/** Applies a reasoning event of the service to the log. */
+/** Applies a reasoning event from the service to the log. */
 export function acceptServiceThought(draft: Draft, change: ThoughtChange, at: number): void {
   const id = serviceThoughtId(draft.control.session.attempt, change.id);
   const turnId = draft.control.running?.id ?? null;
@@ -18,7 +18,7 @@ export function acceptServiceThought(draft: Draft, change: ThoughtChange, at: nu
     markTimeline(draft, turnId, 'firstThoughtAt', at);
 }
 
-/** Assigns the thoughts before an answer to the turn of that answer. */
+/** Assigns the thoughts that precede an answer to the turn of that answer. */
 export function tieThoughtsToTurn(draft: Draft, turnId: string): void {
   const { untied } = draft.control.thoughts;
   put(draft, tieThoughts(thoughtsIn(draft), turnId));

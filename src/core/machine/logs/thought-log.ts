@@ -7,14 +7,14 @@ export type ThoughtLog = GroupedLog<Thought>;
 export const findThought = (log: ThoughtLog, id: string): Thought | undefined =>
   findInLog(log, (thought) => thought.id === id);
 
-/** Thoughts are in the order of their first appearance. */
+/** Adds a thought. Thoughts are in the order of their first appearance. */
 export const addThought = (
   log: ThoughtLog,
   thought: Pick<Thought, 'id' | 'turnId' | 'source' | 'text' | 'afterCalls'>,
   at: number,
 ): ThoughtLog => appendToLog(log, { ...thought, status: 'streaming', startedAt: at, endedAt: null });
 
-/** Returns the same log if nothing changed. */
+/** Changes a thought. Returns the same log if nothing changed. */
 export const changeThought = (
   log: ThoughtLog,
   id: string,

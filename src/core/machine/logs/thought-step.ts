@@ -2,7 +2,7 @@ import type { ThoughtChange } from '../../ports/session-port.js';
 import type { ServiceThoughts } from './open-thoughts.js';
 import { addThought, changeThought, closeThought, findThought, type ThoughtLog } from './thought-log.js';
 
-/** The state of the service's thoughts. Each step returns a new state. Used with and without a persona. */
+/** The state of the service's thoughts, with or without a persona. Each step returns a new state. */
 export interface ThoughtsState {
   readonly log: ThoughtLog;
   readonly thoughts: ServiceThoughts;
@@ -18,7 +18,7 @@ interface Moment {
   readonly at: number;
 }
 
-/** Applies a reasoning event of the service. */
+/** Applies a reasoning event from the service. */
 export function acceptThought(state: ThoughtsState, change: ThoughtChange, moment: Moment): ThoughtsState {
   const { id, turnId, at } = moment;
   const known = findThought(state.log, id);
@@ -89,5 +89,8 @@ function closeOne(
   };
 }
 
-/** Late chunks of an ended turn are added, but the thought does not count as open. */
+/**
+ * Whether a thought belongs to no turn or to the running one. A late chunk from an ended turn is added, but its thought
+ * does not count as open.
+ */
 const isNow = (ofTurn: string | null, turnId: string | null) => ofTurn === null || ofTurn === turnId;

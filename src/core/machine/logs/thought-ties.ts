@@ -1,4 +1,4 @@
-// In its own file, because only sessions need it: the first load of a page does not.
+// In its own file, because only sessions need it: the first page load does not.
 import { noServiceThoughts } from './open-thoughts.js';
 import { changeThought, closeThought } from './thought-log.js';
 import type { ThoughtsState } from './thought-step.js';
@@ -10,7 +10,7 @@ export function cutThoughts(state: ThoughtsState, at: number): ThoughtsState {
   return { log, thoughts: noServiceThoughts };
 }
 
-/** Assigns the thoughts before an answer to the turn of that answer. */
+/** Assigns the thoughts that precede an answer to the turn of that answer. */
 export function tieThoughts({ log, thoughts }: ThoughtsState, turnId: string): ThoughtsState {
   const { open, untied } = thoughts;
   if (untied.length === 0) return { log, thoughts };

@@ -1,4 +1,4 @@
-/** The user's response to a call that the endpoint runs and asked about. */
+/** The approval of a call that the endpoint runs: its question, and the user's response. */
 export interface ToolCallApproval {
   /** The endpoint's id for its question. */
   readonly id: string;
@@ -11,25 +11,25 @@ export interface ToolCallApproval {
   readonly providerData?: unknown;
 }
 
-/** One tool call of a model, with the same shape in both modes. */
+/** One tool call of a model. The shape is the same in both modes. */
 export interface ToolCall {
   /** Unique in the conversation. */
   readonly id: string;
-  /** The turn of the call; `null` if the service reported it outside of a turn. */
+  /** The turn that the call belongs to; `null` if the service reported it outside of a turn. */
   readonly turnId: string | null;
   /** `client`: your adapter in the page. `server`: Anam's tool events. */
   readonly source: 'client' | 'server';
   readonly name: string;
   /**
-   * True if the model's endpoint runs the call (a web search, a tool of your agent, a tool of Anam). The page never runs
-   * it. False if a tool of the page runs it.
+   * True if the model's endpoint runs the call (a web search, one of your agent's tools, one of Anam's tools). The page
+   * never runs it. False if a page tool runs it.
    */
   readonly providerExecuted: boolean;
   /** JSON as the model wrote it, which may be invalid. Incomplete with the status `input-streaming`. */
   readonly arguments: string;
   /**
-   * `input-streaming`: the model is still writing the arguments. `requested`: they are complete. `failed`: the model got the error. `cancelled`: the turn ended before there was a result, so the call is not in the
-   * model's history.
+   * `input-streaming`: the model is still writing the arguments. `requested`: they are complete. `failed`: the model
+   * got the error. `cancelled`: the turn ended before there was a result, so the call is not in the model's history.
    */
   readonly status:
     | 'input-streaming'
@@ -41,13 +41,13 @@ export interface ToolCall {
     | 'cancelled';
   /** The result that the model got: text, or JSON as text; `null` while there is none. */
   readonly result: string | null;
-  /** `result` is plain text, even if it looks like JSON. Missing if unknown. */
+  /** Whether `result` is plain text, even if it looks like JSON. Missing if unknown. */
   readonly resultIsText?: true;
-  /** The result of a running call is preliminary: a later one will replace it. */
+  /** Whether the result of a running call is preliminary: a later one will replace it. */
   readonly preliminary?: true;
   /** Present if the endpoint asked for the user's approval of a call that it runs itself. */
   readonly approval?: ToolCallApproval;
-  /** Milliseconds since the epoch, by the injected clock. */
+  /** Milliseconds since the epoch, from the injected clock. */
   readonly startedAt: number;
   readonly endedAt: number | null;
   /** Calls with the same round were made together, after this many characters of the answer. */

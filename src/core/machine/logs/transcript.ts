@@ -81,7 +81,7 @@ export function putPart(draft: Draft, turn: TurnIdentity, part: MessagePart, at:
   });
 }
 
-/** When one answer has several messages, the others get our own ids. */
+/** The most endpoint ids that are stored for one answer. Any further messages in it get our own ids. */
 const MOST_IDS = 1_000;
 
 export function addEndpointId(draft: Draft, turnId: string, added: EndpointMessageId): void {

@@ -7,8 +7,8 @@ export type TurnWork =
   | { readonly kind: 'call'; readonly call: ToolCall };
 
 /**
- * Returns how many of the tool calls of its turn began before a thought. Falls back to times if the thought has no
- * `afterCalls`, as in `useAnamReasoning` and in conversations that an older version saved.
+ * Returns how many tool calls of the turn began before this thought. Compares times if the thought has no `afterCalls`,
+ * as in `useAnamReasoning` and in conversations that an older version saved.
  */
 const callsBefore = (
   { afterCalls, startedAt }: Pick<Thought, 'afterCalls' | 'startedAt'>,
@@ -16,7 +16,8 @@ const callsBefore = (
 ): number => afterCalls ?? calls.filter((call) => call.startedAt < startedAt).length;
 
 /**
- * Returns the thoughts and tool calls of one turn in the order in which they began. Both lists are in the order of the store.
+ * Returns the thoughts and tool calls of one turn in the order in which they began. Both lists are in the order of the
+ * store.
  *
  * @example
  * turnWork(usePersonaReasoning(turnId), usePersonaToolCalls(turnId)).map((work) =>

@@ -6,12 +6,12 @@ export interface MicrophoneControl {
   readonly wanted: boolean;
   /** The number of the latest request. A microphone that an earlier request returns is released. */
   readonly request: number;
-  /** The latest request is pending. */
+  /** Whether the latest request is pending. */
   readonly asking: boolean;
-  /** The session waits briefly for the microphone before it connects without one. */
+  /** Whether the session is waiting briefly for the microphone before it connects without one. */
   readonly holdsStart: boolean;
   readonly device: Microphone | null;
-  /** The device has been silent for a while. */
+  /** Whether the device has been silent for a while. */
   readonly silent: boolean;
   /** The microphone that the connection uses; `null` for silence. */
   readonly connected: Microphone | null;

@@ -32,7 +32,7 @@ export function applyMicrophoneFact(draft: Draft, fact: MicrophoneFact): void {
   }
 }
 
-/** The session no longer waits for the prompt. */
+/** Connects without waiting any longer for the prompt. */
 export function stopHolding(draft: Draft): void {
   setMicrophone(draft, { holdsStart: false });
   connectWhenReady(draft);

@@ -3,7 +3,7 @@ import { errorFactory } from '../../../internal/persona-error.js';
 
 const microphoneError = errorFactory(microphoneLifeErrors);
 
-/** A headset is briefly silent while it changes its profile. */
+/** A silence shorter than this is ignored: a headset is briefly silent while it changes its profile. */
 export const SILENCE_MS = 2_000;
 
 export const noSound = () => microphoneError('microphone-silent', { message: 'Its track is muted.' });

@@ -20,7 +20,7 @@ export type MicrophoneState =
   | { readonly status: 'prompting' }
   | {
       readonly status: 'granted';
-      /** The device in use. It differs from the selected one while that is unplugged. */
+      /** The device in use. It differs from the selected one while the selected one is unplugged. */
       readonly deviceId: string | null;
       /** For a level meter. Do not stop or mute it. */
       readonly stream: PersonaMediaStream;

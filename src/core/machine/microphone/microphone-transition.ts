@@ -9,12 +9,15 @@ import { withoutMicrophone, type DeviceChoice } from './microphone-state.js';
 const microphoneError = errorFactory(microphoneLifeErrors);
 
 /**
- * How long a start waits for the microphone. A microphone that is already allowed opens within this time. A start does not
- * wait for a prompt, which can be answered in the running session.
+ * How long a start waits for the microphone. A microphone that is already allowed opens within this time. A start does
+ * not wait for the prompt, which the user can answer during the session.
  */
 const HOLD_START_MS = 1_000;
 
-/** A session begins. `wanted` is false in a text-only conversation, which never asks for the microphone. */
+/**
+ * Prepares the microphone for a new session. `wanted` is false in a text-only conversation, which never asks for the
+ * microphone.
+ */
 export function beginMicrophone(draft: Draft, wanted: boolean, timeoutMs: number): void {
   setMicrophone(draft, { wanted, holdsStart: wanted, connected: null });
   if (!wanted) return setView(draft, { microphone: { status: 'idle' } });
@@ -24,7 +27,7 @@ export function beginMicrophone(draft: Draft, wanted: boolean, timeoutMs: number
   emit(draft, { type: 'timer/set', name: 'microphone', ms: timeoutMs });
 }
 
-/** The user requests the microphone again after a refusal. */
+/** Requests the microphone again after a refusal. */
 export function requestMicrophone(draft: Draft): void {
   const { wanted } = draft.control.microphone;
   const { status } = draft.view.microphone;
@@ -33,7 +36,7 @@ export function requestMicrophone(draft: Draft): void {
   setView(draft, { microphone: { status: 'prompting' } });
 }
 
-/** A grant that arrives too late is released immediately. */
+/** Uses a granted microphone. A grant that arrives too late is released immediately. */
 export function acceptMicrophone(draft: Draft, request: number, device: Microphone): void {
   const { wanted, asking, device: before, request: latest } = draft.control.microphone;
   if (!wanted || !asking || request !== latest) {
@@ -49,7 +52,7 @@ export function acceptMicrophone(draft: Draft, request: number, device: Micropho
   if (before) dropDevice(draft, before);
 }
 
-/** The session continues without a microphone. If a device change fails, the old device stays. */
+/** Handles a refusal: the session continues without a microphone. If a device change fails, the old device stays. */
 export function refuseMicrophone(draft: Draft, request: number, error: PersonaError): void {
   const { asking, request: latest, device } = draft.control.microphone;
   if (!asking || request !== latest) return;
@@ -70,7 +73,7 @@ export function stopWaitingForPrompt(draft: Draft): void {
   );
 }
 
-/** The device was unplugged or the permission revoked, so any available device replaces it. */
+/** Replaces a device that was unplugged, or whose permission was revoked, with any available one. */
 export function replaceLostMicrophone(draft: Draft, device: Microphone): void {
   if (draft.control.microphone.device !== device) return;
   dropDevice(draft, device);
@@ -96,7 +99,10 @@ export function markMicrophoneSilent(draft: Draft): void {
   showDevice(draft);
 }
 
-/** A microphone may have become usable, or the selected one is back. Errors are not reported, because the user did not ask. */
+/**
+ * Asks again when a microphone may have become usable, or the selected one is back. Errors are not reported, because
+ * the user did not ask.
+ */
 export function acceptMicrophoneChange(draft: Draft, change: MicrophoneChange): void {
   const { wanted, asking, device } = draft.control.microphone;
   if (!wanted || asking) return;
@@ -119,7 +125,7 @@ export function chooseDevices(draft: Draft, choice: Partial<DeviceChoice>): void
   ask(draft);
 }
 
-/** Applies from now on, also before the first start, to all devices and sessions. */
+/** Mutes or unmutes all devices in this and every later session, also before the first start. */
 export function muteMicrophone(draft: Draft, muted: boolean): void {
   if (draft.view.microphoneMuted !== muted) setView(draft, { microphoneMuted: muted });
   const { device } = draft.control.microphone;
@@ -140,7 +146,7 @@ export function sendMicrophone(draft: Draft): void {
   emit(draft, { type: 'microphone/send', attempt, microphone: device });
 }
 
-/** The connection refused the microphone, so it is closed to turn off the recording indicator. */
+/** Closes a microphone that the connection refused, to turn off the recording indicator. */
 export function acceptRefusedMicrophone(draft: Draft, device: Microphone, error: PersonaError): void {
   if (draft.control.microphone.device !== device) return;
   dropDevice(draft, device);
@@ -148,7 +154,7 @@ export function acceptRefusedMicrophone(draft: Draft, device: Microphone, error:
   continueWithoutMicrophone(draft, error);
 }
 
-/** The session has ended. */
+/** Releases the microphone when the session has ended. */
 export function endMicrophone(draft: Draft): void {
   const { device, request } = draft.control.microphone;
   settle(draft);
@@ -169,7 +175,7 @@ function settle(draft: Draft): void {
   emit(draft, { type: 'timer/clear', name: 'microphone-hold' });
 }
 
-/** The device changed or is gone, so the measured silence no longer applies. */
+/** Stops using a device that changed or is gone. The measured silence no longer applies. */
 function dropDevice(draft: Draft, device: Microphone): void {
   emit(draft, { type: 'timer/clear', name: 'microphone-silence' });
   emit(draft, { type: 'microphone/close', microphone: device });

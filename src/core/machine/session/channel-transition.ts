@@ -5,8 +5,8 @@ import { isOpen } from './session-control.js';
 import { changeConnection, changeOpen, connectionIn } from './session-draft.js';
 
 /**
- * All messages on the data channel wait for this event. Anam's model gets the earlier conversation before the next
- * question.
+ * Handles the opening of the data channel, for which all messages wait. Anam's model gets the earlier conversation
+ * before the next question.
  */
 export function openChannel(draft: Draft, maxMessageBytes: number | null, context: TransitionContext): void {
   const connection = connectionIn(draft);

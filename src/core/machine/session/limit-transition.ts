@@ -6,9 +6,9 @@ import { nextEnding } from './next-ending.js';
 import { noDeadlines, type SessionDeadlines } from './session-limits.js';
 
 /**
- * Runs after every event and derives the countdown from the state, so no other rule starts or stops it. The limit
- * counts from the first live moment, through renewals and mode switches. A live session is idle while neither side
- * speaks or acts; a call that waits for approval does not count as activity.
+ * Derives the countdown from the state. Runs after every event, so no other rule starts or stops it. The limit counts
+ * from the first live moment, through renewals and mode switches. A live session is idle while neither side speaks or
+ * acts; a call that waits for approval does not count as activity.
  */
 export function keepLimits(draft: Draft, context: TransitionContext): void {
   const { session, running, queue, deadlines, hidden } = draft.control;
@@ -28,7 +28,7 @@ export function keepLimits(draft: Draft, context: TransitionContext): void {
   );
 }
 
-/** User activity, for example typing. */
+/** Restarts the idle countdown on user activity, such as typing. */
 export function keepAlive(draft: Draft, context: TransitionContext): void {
   setDeadlines(draft, { ...draft.control.deadlines, idle: null }, context);
 }

@@ -5,8 +5,8 @@
 export type Link = 'flowing' | 'stalled' | 'down';
 
 /**
- * The quality of the media connection. `unknown` before the first measurement, and if the SDK's connection cannot be
- * read.
+ * The quality of the media connection. `unknown` before the first measurement, and if the SDK's connection is not
+ * accessible.
  */
 export type ConnectionQuality = 'unknown' | 'good' | 'poor' | 'lost';
 

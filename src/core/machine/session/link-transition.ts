@@ -9,7 +9,10 @@ import { changeConnection, connectionIn } from './session-draft.js';
  */
 const PATIENCE_MS: Readonly<Record<Exclude<Link, 'flowing'>, number>> = { stalled: 15_000, down: 30_000 };
 
-/** Signalling was lost or restored. While it is lost, no text is sent, because the SDK would speak it late (T27). */
+/**
+ * Handles the loss and the return of signalling. While it is lost, no text is sent, because the SDK would speak it late
+ * (T27).
+ */
 export function changeSignalling(draft: Draft, signallingOpen: boolean, at: number): void {
   const connection = connectionIn(draft);
   if (!connection || connection.signallingOpen === signallingOpen) return;
@@ -24,7 +27,7 @@ export function changeLink(draft: Draft, { link, quality }: LinkState, at: numbe
   showLink(draft, at);
 }
 
-/** `live` or `reconnecting`, by the state of the link. The SDK has no event for it. */
+/** Shows `live` or `reconnecting`, depending on the state of the link. The SDK has no event for it. */
 export function showLink(draft: Draft, at: number): void {
   const { session } = draft.control;
   if (session.phase !== 'live') return;

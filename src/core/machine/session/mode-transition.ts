@@ -11,8 +11,8 @@ import { stoppedDuringSwitch } from './session-error.js';
 const modeError = errorFactory(modeErrors);
 
 /**
- * The service may still count the old session after its connection has closed. The retries last 13 s, with a doubled
- * delay each time.
+ * The service may still count the old session after its connection has closed. The retries last 13 s in total; each
+ * delay is twice the previous one.
  */
 const FIRST_BUSY_RETRY_MS = 100;
 const MAX_BUSY_RETRIES = 7;
@@ -32,7 +32,7 @@ function changeMode(draft: Draft, mode: PersonaMode, startMs: number, at: number
     return settleMode(draft);
   }
   const { switching } = view;
-  // Switching back during a switch is a return, not a new switch.
+  // Switching back during a switch cancels it and is not a new switch.
   const isBack = switching?.status === 'switching';
   reopen(
     draft,
@@ -56,7 +56,7 @@ function settleMode(draft: Draft): void {
   emit(draft, { type: 'promise/resolve', key: `mode ${draft.view.mode}` });
 }
 
-/** The session is live, so the switch has succeeded or was undone. */
+/** Ends the switch when the session is live: it has succeeded or was undone. */
 function endSwitch(draft: Draft): void {
   const { switching, mode } = draft.view;
   if (switching) setView(draft, { switching: null });
@@ -76,7 +76,7 @@ function returnFromSwitch(draft: Draft, cause: PersonaError, startMs: number, at
   return true;
 }
 
-/** Our own old session may still occupy the slot. @returns whether the new session is tried again */
+/** Waits if our own old session still occupies the slot. @returns whether the new session is tried again */
 function waitForSlot(draft: Draft, error: PersonaError): boolean {
   const { session } = draft.control;
   if (session.phase !== 'authorizing' && session.phase !== 'connecting') return false;
@@ -92,7 +92,7 @@ function retrySlot(draft: Draft, at: number): void {
   if (draft.control.session.phase === 'authorizing') authorize(draft, at);
 }
 
-/** The session ended during a switch, so the switch is undone. */
+/** Undoes the switch, because the session ended during it. */
 function forgetSwitch(draft: Draft): void {
   const { switching, mode } = draft.view;
   const cause = switching?.error ?? stoppedDuringSwitch();

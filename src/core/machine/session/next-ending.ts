@@ -1,6 +1,6 @@
 import type { SessionDeadlines, SessionEnding } from './session-limits.js';
 
-/** Returns the earliest deadline. A session of a hidden page ends as idle. */
+/** Returns the earliest deadline. The session of a hidden page ends as idle. */
 export function nextEnding({ limit, idle, hidden }: SessionDeadlines): Omit<SessionEnding, 'since'> | null {
   const all: Omit<SessionEnding, 'since'>[] = [];
   if (limit !== null) all.push({ reason: 'limit', endsAt: limit });

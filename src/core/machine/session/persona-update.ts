@@ -10,12 +10,15 @@ import { isOpen } from './session-control.js';
 import { connectionIn } from './session-draft.js';
 import type { AskedUpdate, UpdateControl } from './update-control.js';
 
-/** The service confirms most updates within a second, and some from the next turn of the user on. */
+/**
+ * How long to wait for a confirmation. The service confirms most updates within a second, but some only in the user's
+ * next turn.
+ */
 const CONFIRM_MS = 10_000;
 
 const updateError = errorFactory(updateErrors);
 
-/** Updates of the settings during a session. Loaded with the first one. */
+/** The rules for updating settings during a session. Loaded with the first update. */
 export const updateRules: UpdateRules = (draft, event) => {
   if (event.type === 'session/update') ask(draft, event);
   else if (event.type === 'session/update-failed') fail(draft, event.cause);
@@ -51,7 +54,7 @@ function hear(draft: Draft, signal: SessionSignal): void {
   }
   if (signal.type !== 'updated') return;
   const { flight } = updatesOf(draft);
-  // The settings that go with the token are applied at the start, and are not this update.
+  // The service also confirms the settings that are sent together with the token. They are not part of this update.
   if (flight && signal.fields.some((field) => names(flight.values, field))) keepFlight(draft, true);
 }
 
@@ -63,7 +66,7 @@ function sendWhatIsDue(draft: Draft): void {
   else sendAll(draft, session.attempt);
 }
 
-/** Whether the update has the field, which may be named without its group. */
+/** Whether the update contains the field. The service may name a field without its group. */
 const names = (values: PersonaUpdate, field: string): boolean =>
   Object.entries(values).some(
     ([name, value]) =>
@@ -79,8 +82,8 @@ const change = (draft: Draft, to: Partial<UpdateControl>): void =>
   setControl(draft, { updates: { ...updatesOf(draft), ...to } });
 
 /**
- * A new connection has the settings of its token. It gets the accepted updates first, and then the others one by one, so that a
- * refusal concerns one of them only.
+ * Sends all updates on a new connection, which has only the settings of its token. The accepted updates come first,
+ * then the others one by one, so that a refusal affects only one of them.
  */
 function sendAll(draft: Draft, attempt: number): void {
   const { kept, waiting } = updatesOf(draft);
@@ -89,7 +92,7 @@ function sendAll(draft: Draft, attempt: number): void {
   else send(draft, { update: null, values: kept });
 }
 
-/** The update of the app that waits for the service. */
+/** Returns the app's update that waits for the service, if there is one. */
 function inFlight(draft: Draft): AskedUpdate[] {
   const { flight } = updatesOf(draft);
   return flight && flight.update !== null ? [{ update: flight.update, values: flight.values }] : [];
@@ -134,7 +137,7 @@ function refuse(draft: Draft, error: PersonaError): void {
   if (refused) reject(draft, [refused], error);
 }
 
-/** The session is over. What was never confirmed is not kept. */
+/** Rejects the pending updates, because the session has ended. */
 function abandon(draft: Draft): void {
   const { flight, waiting, sentTo } = updatesOf(draft);
   if (!flight && waiting.length === 0 && sentTo === null) return;
@@ -153,7 +156,7 @@ function reject(draft: Draft, asked: readonly AskedUpdate[], cause: PersonaError
   for (const { update } of asked) emit(draft, { type: 'promise/reject', key: `update ${update}`, cause });
 }
 
-/** Groups of options are merged, as the service does. */
+/** Merges the values, group by group, as the service does. */
 const merge = (before: PersonaUpdate, { languageCode, ...groups }: PersonaUpdate): PersonaUpdate => ({
   ...before,
   ...(languageCode !== undefined && { languageCode }),

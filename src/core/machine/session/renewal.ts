@@ -10,20 +10,20 @@ import { sessionError } from './session-error.js';
 /** The service may hold the slot of the lost session for 10 to 20 s; the delays of six attempts add up to 31 s. */
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 16_000;
-/** Spreads the attempts of all pages that lost the same network. */
+/** Spreads out the attempts of all pages that lost the same network. */
 const JITTER = 0.25;
 /**
  * If a renewed session lasts this long, the next loss counts as a new one. If not, its attempts continue the earlier
  * count.
  */
 const LASTING_MS = 30_000;
-/** How long to wait for a missing network. Attempts that fail during this time do not count. */
+/** How long to wait if the network is down. Attempts that fail during this time do not count. */
 const OFFLINE_PATIENCE_MS = 120_000;
 /** Browsers report "offline" by mistake (virtual machines, VPNs), so an attempt is made at this interval anyway. */
 const OFFLINE_WAIT_MS = 10_000;
 const ATTEMPT_TIMEOUT_MS = 15_000;
 
-/** @returns false if the session has to end instead */
+/** Replaces a lost session with a new one. @returns false if the session has to end instead */
 export function renew(draft: Draft, cause: PersonaError, context: TransitionContext): boolean {
   const { session } = draft.control;
   const { at } = context;
@@ -73,7 +73,7 @@ export function renewNow(draft: Draft, { at, timeouts }: TransitionContext): voi
   beginAttempt(draft, { timeoutMs: Math.min(timeouts.startMs, ATTEMPT_TIMEOUT_MS), renewal, pending }, at);
 }
 
-/** The network is back, so the next attempt starts immediately. */
+/** Starts the next attempt immediately, because the network is back. */
 export function renewWhenOnline(draft: Draft, context: TransitionContext): void {
   if (draft.control.session.phase !== 'waiting') return;
   emit(draft, { type: 'timer/clear', name: 'renew' });

@@ -32,7 +32,7 @@ export function beginAttempt(
   emit(draft, { type: 'timer/set', name: 'start', ms: timeoutMs });
 }
 
-/** The result of the last turn does not apply to the new session. */
+/** Clears the result of the last turn, which does not apply to the new session. */
 export function forgetLastTurn(draft: Draft): void {
   setView(draft, { turn: { status: 'none' }, error: null });
 }

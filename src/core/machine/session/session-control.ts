@@ -2,19 +2,22 @@ import type { TurnCommand } from '../command.js';
 import type { Link } from './link-state.js';
 
 /**
- * Signs that the expected model answers: the model behind the session, and in client mode Anam's own model, which
- * should stay silent.
+ * What is known about the model that answers: Anam's own model must answer in server mode, and stay silent in client
+ * mode.
  */
 export interface ModelSigns {
-  /** Something was said or thought that only Anam's model can cause (server mode) or mark (client mode). */
+  /**
+   * Server mode: Anam's model has said or done something. Client mode: the service has marked our own speech, so speech
+   * without the mark is not ours.
+   */
   readonly seen: boolean;
-  /** A question was asked, and no sign has arrived since. */
+  /** Whether a question was asked, and no sign of the model has arrived since. */
   readonly awaited: boolean;
-  /** The wrong or missing model was reported, which happens once per session. */
+  /** Whether the wrong or missing model was reported, which happens once per session. */
   readonly reported: boolean;
 }
 
-/** One connection to the service, from the start of connecting. */
+/** One connection to the service, from the moment it begins to connect. */
 export interface Connection {
   readonly channelOpen: boolean;
   /** The maximum size of a data channel message, in bytes; `null` if unknown. */
@@ -22,7 +25,7 @@ export interface Connection {
   readonly signallingOpen: boolean;
   readonly link: Link;
   readonly signs: ModelSigns;
-  /** An interruption was sent but not confirmed. It could still interrupt a new talk stream. */
+  /** Whether an interruption was sent but not confirmed. It could still interrupt a new talk stream. */
   readonly cutPending: boolean;
 }
 
@@ -58,7 +61,7 @@ export interface PreparingSession {
   readonly phase: 'preparing';
   readonly attempt: number;
   readonly codeLoaded: boolean;
-  /** The app's requests in the meantime, in order. */
+  /** The turns that the app requested in the meantime, in order. */
   readonly early: readonly TurnCommand[];
 }
 
@@ -69,14 +72,14 @@ interface OpenBase {
   readonly pending: readonly PendingQuestion[];
 }
 
-/** A lost session, before the next attempt. */
+/** A lost session that waits for the next attempt. */
 export interface WaitingSession extends OpenBase {
   readonly phase: 'waiting';
   readonly renewal: Renewal;
 }
 
 interface StartingBase extends OpenBase {
-  /** A second token was already requested. */
+  /** Whether a second token was already requested. */
   readonly tokenRetried: boolean;
   /** How often a mode switch found the slot of the earlier session still occupied. */
   readonly busyRetries: number;
@@ -88,7 +91,7 @@ export interface AuthorizingSession extends StartingBase {
 
 export interface ConnectingSession extends StartingBase {
   readonly phase: 'connecting';
-  /** `null` once the connection uses them, because they are valid only once. */
+  /** `null` once the connection uses the credentials, because they are valid only once. */
   readonly credentials: { readonly value: unknown } | null;
   readonly established: boolean;
   readonly sessionId: string | null;

@@ -3,7 +3,10 @@ import { sessionEndErrors } from '../../../internal/errors/session-end-errors.js
 import { sessionLifeErrors } from '../../../internal/errors/session-life-errors.js';
 import { errorFactory, type PersonaError } from '../../../internal/persona-error.js';
 
-/** Errors that do not need an explanation from Anam. Errors of a refused start are loaded when a start fails. */
+/**
+ * Creates session errors that need no explanation from Anam. The errors of a refused start are loaded when a start
+ * fails.
+ */
 export const sessionError = errorFactory({ ...sessionLifeErrors, ...sessionEndErrors, ...connectionErrors });
 
 export const stoppedBeforeLive = (): PersonaError =>

@@ -9,7 +9,7 @@ export interface SessionEnding {
   readonly endsAt: number;
 }
 
-/** Fixed for the lifetime of a persona; ms, `null` for no limit. */
+/** The limits, which are fixed for the lifetime of a persona. In ms; `null` means no limit. */
 export interface LimitSettings {
   readonly sessionMs: number | null;
   readonly idleMs: number | null;

@@ -3,7 +3,7 @@ import type { PersonaError } from '../../../internal/persona-error.js';
 /**
  * Why a session ended.
  * - `user`: `end()` was called, or the page was closed.
- * - `idle`: no activity for too long, or the page was hidden for too long; a limit of this package or of Anam.
+ * - `idle`: no activity for too long, or the page was hidden for too long; the limit is this package's or Anam's.
  * - `limit`: the time limit of the session, `limits.sessionSeconds` or Anam's.
  * - `server`: Anam closed it for another reason; `error.data.detail` contains its message.
  * - `network`: the connection was lost and could not be restored.
@@ -13,7 +13,7 @@ import type { PersonaError } from '../../../internal/persona-error.js';
 export type SessionEndReason = 'user' | 'idle' | 'limit' | 'server' | 'network' | 'replaced' | 'error';
 
 /**
- * The state of the session, from `idle` through `live` to `ended`. All times are milliseconds since the epoch, by the
+ * The state of the session, from `idle` through `live` to `ended`. All times are milliseconds since the epoch, from the
  * injected clock.
  */
 export type SessionState =

@@ -22,7 +22,7 @@ type SwitchContext = Pick<TransitionContext, 'at' | 'timeouts' | 'modeRules'>;
 /** How often the signalling socket is checked, because the SDK has no event for its loss. */
 const SIGNALLING_PROBE_MS = 250;
 
-/** Everything that a start waits for is ready. */
+/** Opens the session once everything that a start waits for is ready. */
 export function openSession(draft: Draft, context: TransitionContext): void {
   forgetLastTurn(draft);
   beginAttempt(draft, { timeoutMs: context.timeouts.startMs }, context.at);
@@ -44,7 +44,10 @@ export function acceptCredentials(draft: Draft, credentials: unknown, at: number
   connectWhenReady(draft);
 }
 
-/** Credentials are valid for one connection. A microphone that is still requested replaces the silence later. */
+/**
+ * Connects once the credentials are there and the start no longer waits for the microphone. Credentials are valid for
+ * one connection. A microphone that is granted later replaces the silence.
+ */
 export function connectWhenReady(draft: Draft): void {
   const { session } = draft.control;
   const { wanted, holdsStart, device: microphone } = draft.control.microphone;
@@ -62,7 +65,7 @@ export function connectWhenReady(draft: Draft): void {
   });
 }
 
-/** The session is live when the service's pipeline is ready and media arrive. The events can come in any order. */
+/** Makes the session live when the service's pipeline is ready and media arrive. The events can come in any order. */
 export function goLiveWhenReady(draft: Draft, { at, modeRules }: SwitchContext): void {
   const { session } = draft.control;
   if (session.phase !== 'connecting' || !session.established || !draft.view.media) return;
@@ -102,7 +105,7 @@ export function failSession(draft: Draft, error: PersonaError, context: Transiti
   else endSession(draft, 'error', context, error);
 }
 
-/** A token can be used or expired, so one new token is tried before the error. */
+/** Requests one new token before the error is reported, because a token can be used up or expired. */
 function retryToken(draft: Draft, error: PersonaError, at: number): boolean {
   const { session } = draft.control;
   if (session.phase !== 'authorizing' && session.phase !== 'connecting') return false;
@@ -113,7 +116,7 @@ function retryToken(draft: Draft, error: PersonaError, at: number): boolean {
   return true;
 }
 
-/** The time for the SDK's own recovery is over. */
+/** Handles a link that the SDK's own recovery did not restore in time. */
 export function giveUpLink(draft: Draft, context: TransitionContext): void {
   if (draft.view.session.status !== 'reconnecting') return;
   failSession(

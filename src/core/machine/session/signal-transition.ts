@@ -15,7 +15,7 @@ import { isLive, setSession } from './session-draft.js';
 import { sessionError } from './session-error.js';
 import { endSession, failSession, goLiveWhenReady } from './session-transition.js';
 
-/** Handles a signal of the current connection. Signals of earlier attempts are dropped before. */
+/** Handles a signal of the current connection. Signals from earlier attempts have already been dropped. */
 export function acceptSignal(
   draft: Draft,
   signal: SessionSignal,
@@ -33,7 +33,7 @@ export function acceptSignal(
       return reportOnce(draft, signal);
     case 'warned':
       return emit(draft, { type: 'warning/tell', text: signal.text });
-    // Belongs to `context.updates`.
+    // Handled by `context.updates`.
     case 'updated':
       return;
     case 'failed':
@@ -45,7 +45,7 @@ export function acceptSignal(
   }
 }
 
-/** A wrong setup is the same in every session, so each problem is reported only once. */
+/** Reports each problem once: a wrong setup is the same in every session. */
 function reportOnce(draft: Draft, { about, error }: Extract<SessionSignal, { type: 'degraded' }>): void {
   const { degraded } = draft.control;
   if (degraded.includes(about)) return;

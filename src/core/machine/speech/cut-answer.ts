@@ -9,10 +9,10 @@ import { addLateWords } from './service-words.js';
 import { turnOfExchange } from './turn-of-exchange.js';
 
 /**
- * Anam's model may begin an answer while the next question is on its way. Its first words then arrive after the new
- * turn has begun. If the question was typed, these words look like the new answer and are shown there. If the speech is
- * then interrupted although the user has not spoken since, the earlier turn was interrupted, and the words are moved to
- * it. An interruption by the app would have ended the new turn.
+ * Finds the interrupted turn if Anam's model began an answer while the next question was on its way. Its first words
+ * then arrive after the new turn has begun. If the question was typed, these words look like the new answer and are
+ * shown there. If the speech is then interrupted although the user has not spoken since, the earlier turn was
+ * interrupted, and the words are moved to it. An interruption by the app would have ended the new turn.
  *
  * @returns the interrupted turn, if this event ends it
  */
@@ -21,18 +21,18 @@ export function endOfCutAnswer(draft: Draft, chunk: SpeechChunk, at: number): En
   if (!chunk.interrupted || running?.by !== 'service' || wasHeard(draft)) return undefined;
   if (turnOfExchange(draft, chunk) === running.id) return undefined;
   const bound = speechTurns.find((entry) => entry.messageId === chunk.messageId);
-  // Heard in an earlier turn, so this is the end of that turn.
+  // These words were heard in an earlier turn, so this is the end of that turn.
   if (bound && bound.turnId !== running.id) return undefined;
   const cut = oldestUnheard(draft);
   if (cut && bound) moveWords(draft, running, cut, bound, at);
   return cut;
 }
 
-/** Returns the oldest earlier turn without speech. The service ends turns in their order. */
+/** Returns the oldest earlier turn without speech. The service ends turns in order. */
 function oldestUnheard({ control: { recent } }: Draft): ServiceTurn | undefined {
   let oldest: ServiceTurn | undefined;
   for (const turn of recent) {
-    // Replaced before any of its words was sent, so the service knows nothing of it.
+    // The turn was replaced before any of its words was sent, so the service does not know about it.
     if (turn.by !== 'service' && turn.sent === '') continue;
     if (turn.by !== 'service' || turn.firstTextAt !== null || turn.speechEnded) break;
     oldest = turn;

@@ -42,8 +42,8 @@ const awaitsWords = (turn: RunningTurn | EndedTurn | null): turn is ServiceTurn 
   turn?.by === 'service' && turn.awaitsWords;
 
 /**
- * If the answer to these words began before they were transcribed, they must neither interrupt it nor be asked again.
- * @returns whether there is such an answer
+ * Adds the words to an answer that began before they were transcribed: they must neither interrupt it nor be asked
+ * again. @returns whether there is such an answer
  */
 function addLateWords(draft: Draft, chunk: SpeechChunk, text: string, context: TransitionContext): boolean {
   const { running, recent } = draft.control;
@@ -57,7 +57,7 @@ function addLateWords(draft: Draft, chunk: SpeechChunk, text: string, context: T
   return true;
 }
 
-/** Later transcriptions may belong to the new speech, so earlier answers may not claim them. */
+/** Later transcriptions may belong to the new speech, so earlier answers no longer wait for them. */
 function stopAwaitingWords(draft: Draft): void {
   const { running, recent } = draft.control;
   for (const turn of [running, ...recent])

@@ -3,7 +3,7 @@ import { appendWritten, closePersonaMessage, findPersonaMessage, setHeard } from
 import { markWord, timelineOf } from '../timeline/timeline.js';
 import type { EndedTurn, ServiceTurn } from '../turn/turn-record.js';
 
-/** Adds words of Anam's own model. They arrive only as they are spoken, so `written` and `heard` are the same. */
+/** Adds words from Anam's own model. They arrive only as they are spoken, so `written` and `heard` are the same. */
 export function addServiceWords(draft: Draft, turn: ServiceTurn, content: string, at: number): void {
   if (content.trim() !== '') markWord(draft, turn.id, at);
   appendWritten(draft, turn, content, at);

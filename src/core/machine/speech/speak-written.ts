@@ -13,7 +13,7 @@ import { pushTalk } from './talk-pump.js';
 
 const configError = errorFactory(configErrors);
 
-/** Adds text to the running turn's answer, without the marks of providers, and speaks its speakable part. */
+/** Adds text to the running turn's answer, without provider marks, and speaks the speakable part. */
 export function speakWritten(draft: Draft, text: string, context: TransitionContext): void {
   const turn = draft.control.running;
   if (!isTalking(turn)) return;
@@ -29,7 +29,7 @@ function speakShown(draft: Draft, turn: ModelTurn | AppTurn, text: string, conte
   take(draft, turn, attempt(draft, () => projector.push(turn.projection, text)) ?? asItIs, context.at);
 }
 
-/** Adds text to the answer that is not spoken. */
+/** Adds text to the answer without speaking it. */
 export function showWritten(draft: Draft, text: string, context: TransitionContext): void {
   endSpoken(draft, context);
   const turn = draft.control.running;
@@ -40,7 +40,7 @@ export function showWritten(draft: Draft, text: string, context: TransitionConte
   changeTalking(draft, { spans: addPiece(turn.spans, { written: shown.length, spoken: '' }) });
 }
 
-/** Flushes the projector, because no more text follows or something else comes in between. */
+/** Flushes the projector, because no more text follows or something else comes first. */
 export function endSpoken(draft: Draft, context: TransitionContext): void {
   const { at, speech } = context;
   writeHeldMark(draft, context);
@@ -59,7 +59,7 @@ export function endedProjection(
   return attempt(draft, () => projector.end(turn.projection)) ?? nothing;
 }
 
-/** Treats the start of a possible provider mark as text, because it is not a mark or is never closed. */
+/** Writes the start of a possible provider mark as text, because it is not a mark or is never closed. */
 function writeHeldMark(draft: Draft, context: TransitionContext): void {
   const turn = draft.control.running;
   if (!isTalking(turn) || turn.heldMark === '') return;
@@ -83,7 +83,7 @@ function take(
   pushTalk(draft, spoken, at, { projection: state, spans });
 }
 
-/** If a custom projector throws, the text is spoken without it. */
+/** Calls the projector. If a custom projector throws, the text is spoken without it. */
 function attempt(draft: Draft, call: () => Projected<unknown>): Projected<unknown> | null {
   try {
     return call();

@@ -34,7 +34,9 @@ export function hearPersona(draft: Draft, chunk: SpeechChunk, newTurnId: string,
   else hearTalk(draft, running, chunk, at);
 }
 
-/** The service interrupted one of our talk streams, because the user spoke or because we requested it. */
+/**
+ * Handles an interruption of one of our talk streams by the service, because the user spoke or because we requested it.
+ */
 export function talkInterrupted(draft: Draft, correlationId: string, at: number): void {
   const { running, recent } = draft.control;
   const isOf = (turn: AnyTurn) => talkedOf(turn).correlationIds.includes(correlationId);
@@ -43,7 +45,7 @@ export function talkInterrupted(draft: Draft, correlationId: string, at: number)
   else if (recent.some(isOf)) confirmCut(draft, at);
 }
 
-/** The service has stopped the old speech, or should have by now, so the next turn may speak. */
+/** Lets the next turn speak, because the service has stopped the old speech, or should have by now. */
 export function confirmCut(draft: Draft, at: number): void {
   if (!connectionIn(draft)?.cutPending) return;
   changeConnection(draft, { cutPending: false });
@@ -59,7 +61,10 @@ function hearTalk(draft: Draft, turn: TalkingTurn, chunk: SpeechChunk, at: numbe
   completeIfSpoken(draft, at);
 }
 
-/** Only the end of the turn's last talk stream counts, and only once: an end may be reported late or twice. */
+/**
+ * Handles the end of speech. Only the end of the turn's last talk stream counts, and only once: an end may be reported
+ * late or twice.
+ */
 function acceptSpeechEnd(draft: Draft, turnId: string, correlationId: string | undefined, at: number): void {
   const turn = draft.control.running;
   if (turn?.id !== turnId || turn.by === 'service') return;
@@ -95,8 +100,9 @@ function hearLate(draft: Draft, turn: AnyTurn, chunk: SpeechChunk, at: number): 
 }
 
 /**
- * Words up to the reported end were spoken, so they belong to the answer even if it was interrupted. If the user
- * interrupted while the model was thinking and the answer still begins, it is stopped and not shown.
+ * Handles late words from Anam's own model. Words up to the reported end were spoken, so they belong to the answer even
+ * if it was interrupted. If the user interrupted while the model was thinking and the answer still begins, it is
+ * stopped and not shown.
  */
 function hearLateService(draft: Draft, turn: ServiceTurn, content: string, at: number): void {
   const message = findPersonaMessage(draft, turn.id);

@@ -8,12 +8,12 @@ import type { AppTurn, ModelTurn, RunningTurn } from '../turn/turn-record.js';
 type TalkingTurn = ModelTurn | AppTurn;
 
 /**
- * The service closes a talk stream 15 s after its last chunk that held text (Anam's Python SDK,
- * `_talk_message_stream.py`); so we end it earlier, and open another one when the model continues.
+ * How long a talk stream may be idle. The service closes it 15 s after its last chunk that contained text (Anam's
+ * Python SDK, `_talk_message_stream.py`), so we end it earlier, and open another one when the model continues.
  */
 const TALK_IDLE_MS = 10_000;
 
-/** The turn ends after this much silence of the service, plus the time that the unheard text would take. */
+/** A turn ends after this much silence from the service, plus the time that the unheard text would take. */
 const SILENCE_MS = 10_000;
 /** Slow speech: about 100 words a minute. */
 const MS_PER_CHARACTER = 100;
@@ -31,8 +31,8 @@ const SIGNALLING_RETRY_MS = 1_000;
 export const TALK_CUT_MS = 150;
 
 /**
- * Speaks text of the running turn, in this transition unless something holds it. `change` contains other changes of the
- * turn's record, so that the record is copied only once per delta.
+ * Speaks text of the running turn: in this transition, unless something holds the text back. `change` contains other
+ * changes to the turn's record, so that the record is copied only once per delta.
  */
 export function pushTalk(draft: Draft, text: string, at: number, change: Partial<TalkingTurn>): void {
   const turn = talkingTurn(draft);
@@ -51,7 +51,7 @@ export function flushTalk(draft: Draft, at: number): void {
   const turn = talkingTurn(draft);
   if (!turn || !mayTalk(draft, turn)) return;
   const { held, openId } = turn.talk;
-  // White space alone does not open a stream: an empty chunk does not keep it open, and nothing would be spoken.
+  // White space alone does not open a stream: it would not be spoken, and an empty chunk does not keep a stream open.
   if (openId !== null || hasHeldText(turn)) {
     const ready = turn.chunkSentences ? wholeSentences(turn, turn.chunkSentences) : held;
     if (ready !== '' && (openId !== null || !isBlank(ready))) send(draft, turn, ready, at);
@@ -68,7 +68,7 @@ function endTalk(draft: Draft): void {
   changeTalk(draft, { openId: null });
 }
 
-/** The model was silent for long, so the stream ends. Later text waits until its speech has ended. */
+/** Ends the stream, because the model has been silent for long. Later text waits until its speech has ended. */
 export function endIdleTalk(draft: Draft, at: number): void {
   const turn = talkingTurn(draft);
   if (!turn || turn.talk.openId === null) return;
@@ -132,7 +132,7 @@ function send(
   if (after && !after.writing) watchSilence(draft, after);
 }
 
-/** The running turn begins to speak. */
+/** Shows that the running turn begins to speak. */
 export function markSpeaking(draft: Draft, turn: RunningTurn, at: number): void {
   const { id: turnId, source, startedAt } = turn;
   setView(draft, { turn: { status: 'speaking', turnId, source, startedAt, firstTextAt: at } });
@@ -147,6 +147,6 @@ function talkingTurn({ control }: Draft): TalkingTurn | null {
   return control.running && control.running.by !== 'service' ? control.running : null;
 }
 
-/** Whether text that is sent now is spoken. A frozen picture alone does not delay speech. */
+/** Whether text that is sent now is spoken. A frozen video alone does not delay speech. */
 const canTalk = (session: SessionControl): boolean =>
   session.phase === 'live' && session.connection.signallingOpen && session.connection.link !== 'down';

@@ -9,7 +9,9 @@ import { talkedOf, type EndedTurn, type RunningTurn } from '../turn/turn-record.
 
 export type AnyTurn = RunningTurn | EndedTurn;
 
-/** Finds the turn by correlation id, else by the question, the message's earlier chunks, the words, or the order. */
+/**
+ * Finds the turn by correlation id, otherwise by the question, the message's earlier chunks, the words, or the order.
+ */
 export function turnOfSpeech(draft: Draft, chunk: SpeechChunk, at: number): AnyTurn | null {
   const { running, recent, speechTurns } = draft.control;
   const turns: AnyTurn[] = running ? [running, ...recent] : [...recent];
@@ -36,7 +38,10 @@ function turnByWords({ control }: Draft, chunk: SpeechChunk, at: number): AnyTur
   return unfinished.find(fits) ?? talks ?? unfinished[0] ?? unwantedAnswer(control, at);
 }
 
-/** Anam's model may ignore an interruption that arrives while it is thinking. */
+/**
+ * Returns the last turn if its answer may still begin: Anam's model may ignore an interruption that arrives while it is
+ * thinking.
+ */
 function unwantedAnswer({ running, recent }: Draft['control'], at: number): AnyTurn | null {
   const last = recent[0];
   if (running || last?.by !== 'service' || last.firstTextAt !== null || last.speechEnded) return null;
@@ -44,8 +49,8 @@ function unwantedAnswer({ running, recent }: Draft['control'], at: number): AnyT
 }
 
 /**
- * Each answer of Anam's model is one message. Words of another message belong to the next answer, because the end
- * report of the last one can be late or lost.
+ * Ends the running answer if the chunk belongs to another message. Each answer of Anam's model is one message, and the
+ * end report of the last one can be late or lost.
  */
 export function endAnswerBefore(draft: Draft, chunk: SpeechChunk, at: number): void {
   const { running, speechTurns, speechEndedAt } = draft.control;

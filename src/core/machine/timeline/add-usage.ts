@@ -2,7 +2,7 @@ import type { LlmTokenUsage } from '../../../llm/llm-adapter.js';
 
 const counts = ['inputTokens', 'outputTokens', 'reasoningTokens', 'cachedInputTokens'] as const;
 
-/** Adds `more` to the sum and subtracts `before`, which was added earlier. Unknown counts stay missing. */
+/** Adds `more` to the sum, and subtracts `before`, which was added earlier. Unknown counts stay missing. */
 export function addUsage(
   sum: LlmTokenUsage,
   more: LlmTokenUsage | null,

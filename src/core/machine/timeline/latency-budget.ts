@@ -5,8 +5,8 @@ import type { TurnTimeline } from './turn-timeline.js';
 export type LatencyName = TurnStepName | 'response';
 
 /**
- * The maximum duration of each step of a turn, in milliseconds: `{ responseMs: 2500, modelMs: 800 }`. Without a key
- * there is no limit.
+ * The maximum duration of each step of a turn, in milliseconds: `{ responseMs: 2500, modelMs: 800 }`. A missing key
+ * means no limit.
  */
 export type LatencyBudget = Readonly<Partial<Record<`${LatencyName}Ms`, number>>>;
 

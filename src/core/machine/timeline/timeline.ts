@@ -42,7 +42,7 @@ export function beginTimeline(
   setView(draft, { timeline: insertIntoLog(draft.view.timeline, timeline, inOrderOfArrival) });
 }
 
-/** Records the first time only. */
+/** Records the time of an event, but only the first one. */
 export function markTimeline(draft: Draft, turnId: string, mark: TimelineMark, at: number): void {
   change(draft, turnId, (timeline) => (timeline[mark] === null ? { ...timeline, [mark]: at } : timeline));
 }
@@ -66,7 +66,7 @@ export function endTimeline(draft: Draft, turnId: string, outcome: TurnOutcome, 
   change(draft, turnId, (timeline) => ({ ...timeline, endedAt: at, outcome }));
 }
 
-/** Replaces the usage of the current answer (`before`) with `now`. */
+/** Replaces the current answer's usage (`before`) with `now`. */
 export function countUsage(draft: Draft, turnId: string, before: LlmTokenUsage, now: LlmTokenUsage): void {
   change(draft, turnId, (timeline) => ({
     ...timeline,
@@ -75,7 +75,7 @@ export function countUsage(draft: Draft, turnId: string, before: LlmTokenUsage, 
   setView(draft, { usage: addUsage(draft.view.usage, now, before) });
 }
 
-/** Returns `null` for a turn that never began. */
+/** Returns the turn's timeline, or `null` for a turn that never began. */
 export const timelineOf = ({ view }: Draft, turnId: string): TurnTimeline | null =>
   findInLog(view.timeline, (each) => each.turnId === turnId) ?? null;
 

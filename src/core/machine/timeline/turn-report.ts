@@ -7,7 +7,7 @@ import { latencyExcess, type LatencyBudget, type LatencyExcess } from './latency
 import { responseTimeMs, turnSteps, type TurnStepName } from './turn-steps.js';
 
 /**
- * The report that `onTurn` gets when a turn has ended: durations, but no conversation text. Plain data for
+ * The report that `onTurn` gets when a turn has ended: durations, but no conversation text. It is plain data for
  * `JSON.stringify`.
  */
 export interface TurnReport {
@@ -27,7 +27,7 @@ export interface TurnReport {
   readonly overBudget: readonly LatencyExcess[];
 }
 
-/** Returns `null` for a running turn. */
+/** Returns the report of a turn, or `null` while the turn is running. */
 export function turnReport(
   turn: TurnTimeline,
   mode: PersonaMode,

@@ -23,8 +23,8 @@ export interface TurnStep {
 }
 
 /**
- * Returns the steps of a turn, each up to the start of the next. Unknown and empty steps are missing. The last step of an
- * ended turn ends with the turn.
+ * Returns the steps of a turn, each of which lasts until the next one starts. Unknown and empty steps are missing. The
+ * last step of an ended turn ends with the turn.
  */
 export function turnSteps(timeline: TurnTimeline): readonly TurnStep[] {
   const marks = marksOf(timeline);
@@ -57,12 +57,15 @@ function marksOf(timeline: TurnTimeline): readonly { readonly name: TurnStepName
     ['speech', firstTalkAt ?? firstTextAt],
     ['speaking', firstWordAt],
   ];
-  // A mark can come late: the service may report a thought after it has begun to speak.
+  // An event can be recorded late: the service may report a thought after it has begun to speak.
   const until = (index: number) => Math.min(...marks.slice(index).flatMap(([, at]) => at ?? []));
   return marks.flatMap(([name, at], index) => (at === null ? [] : [{ name, at: until(index) }]));
 }
 
-/** Returns the wait for an answer in milliseconds: from the end of the user's speech, or from the question, to the first word. */
+/**
+ * Returns the wait for an answer in milliseconds: from the end of the user's speech, or from the question, to the first
+ * word.
+ */
 export function responseTimeMs({
   speechEndedAt,
   inputAt,

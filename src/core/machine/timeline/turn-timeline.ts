@@ -2,15 +2,15 @@ import type { LlmTokenUsage } from '../../../llm/llm-adapter.js';
 import type { TurnSource } from '../logs/message.js';
 import type { TurnOutcome } from '../turn/turn-state.js';
 
-/**
- * The times of events in a turn, in ms since the epoch by the injected clock. `null`: it has not happened.
- */
+/** The times of events in a turn, in ms since the epoch, from the injected clock. `null`: it has not happened. */
 export interface TurnTimeline {
   /** The turn's id, same as `turnId`. */
   readonly id: string;
   readonly turnId: string;
   readonly source: TurnSource;
-  /** When the user stopped speaking, by the service's voice detection. `null` for typed input or if unknown. */
+  /**
+   * When the user stopped speaking, according to the service's voice detection. `null` for typed input or if unknown.
+   */
   readonly speechEndedAt: number | null;
   /** When the question was complete: transcribed or typed. `null` in a conversation saved by an older version. */
   readonly inputAt: number | null;
@@ -21,7 +21,7 @@ export interface TurnTimeline {
   readonly firstThoughtAt: number | null;
   /** When the first text of the answer was written. In server mode this is known only when it is spoken. */
   readonly firstTextAt: number | null;
-  /** When its first text was sent to the talk stream. `null` if Anam calls the model. */
+  /** When the first text of the answer was sent to the talk stream. `null` if Anam calls the model. */
   readonly firstTalkAt: number | null;
   /** When the persona spoke its first word. */
   readonly firstWordAt: number | null;

@@ -13,7 +13,10 @@ import { endTurn } from './turn-end.js';
 import type { QueuedInput } from './turn-input.js';
 import { noTalk, type RunningTurn, type ServiceTurn } from './turn-record.js';
 
-/** @param isHeard whether the service heard the question itself */
+/**
+ * Begins the turn of an input.
+ * @param isHeard whether the service heard the question itself
+ */
 export function beginTurn(
   draft: Draft,
   input: QueuedInput,
@@ -35,8 +38,8 @@ export function beginTurn(
 }
 
 /**
- * Begins a turn for speech without a known question: Anam's greeting, speech that another part of the app caused, or the
- * answer to words that are not transcribed yet.
+ * Begins a turn for speech without a known question: Anam's greeting, speech that another part of the app caused, or
+ * the answer to words that are not transcribed yet.
  */
 export function beginUnasked(draft: Draft, turnId: string, at: number): void {
   const { nextTurnIndex: index, speechEndedAt, partialUtterance } = draft.control;

@@ -3,12 +3,12 @@ import { fits } from '../../text/fits.js';
 import { connectionOf, type SessionControl } from '../session/session-control.js';
 import { turnError } from './turn-error.js';
 
-/** Bytes of a message that the SDK's own fields take. */
+/** The bytes of a message that the SDK's own fields take up. */
 const WRAPPING_BYTES = 2_000;
-/** The size that every peer accepts if the connection does not state one: RFC 8841, 6.1. */
+/** The size that every peer accepts if the connection does not state one (RFC 8841, 6.1). */
 const LEAST_BYTES = 65_536;
 
-/** The longest text, in bytes of escaped UTF-8, that fits into one message of the data channel. */
+/** Returns the size of the longest text, in bytes of escaped UTF-8, that fits into one message on the data channel. */
 export const dataLimitOf = (session: SessionControl): number =>
   (connectionOf(session)?.maxMessageBytes ?? LEAST_BYTES) - WRAPPING_BYTES;
 

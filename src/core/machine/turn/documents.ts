@@ -2,7 +2,7 @@ import type { Draft } from '../draft.js';
 import { findPersonaMessage, putPart } from '../logs/transcript.js';
 import { findCall } from './tool-calls.js';
 
-/** The most documents of one call that a reader can use. */
+/** A longer list of documents from one call would not help a reader. */
 const MOST_DOCUMENTS = 100;
 
 /** Adds the documents that an Anam tool read as sources, at the position of the call. */

@@ -3,7 +3,9 @@ import type { UserFile } from '../logs/message.js';
 import type { PersonaMode } from '../persona-state.js';
 import { turnError } from './turn-error.js';
 
-/** Returns the error for files that cannot be sent, or `null`. Anam's data channel, in server mode, carries only text. */
+/**
+ * Returns the error for files that cannot be sent, or `null`. In server mode, Anam's data channel carries only text.
+ */
 export function filesRefused(files: readonly UserFile[] | undefined, mode: PersonaMode): PersonaError | null {
   const refused = files?.find((file) => mode === 'server' || !isSendable(file));
   if (!refused) return null;

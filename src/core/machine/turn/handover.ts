@@ -3,7 +3,7 @@ import type { PersonaState } from '../persona-state.js';
 import { logItems } from '../logs/grouped-log.js';
 import type { TranscriptMessage } from '../logs/message.js';
 
-/** In characters. Older messages are left out. Every browser's data channel can send a message of this size. */
+/** In characters. Older messages are left out. Every browser can send a message of this size over a data channel. */
 const LIMIT = 6_000;
 const LINE_LIMIT = 1_500;
 

@@ -10,9 +10,9 @@ type AssistantMessage = Extract<LlmMessage, { role: 'assistant' }>;
 /**
  * Returns the conversation for the model, up to and including the given turn. User turns and finished answers are
  * complete; interrupted answers contain only the heard part, unheard ones are omitted. Reasoning is never included. A
- * tool call is included only with its result, or with the user's response to it. Images that the model made follow the
- * text of a finished answer. The app's notes are where they were added. The running turn contains all written text,
- * because the model continues it.
+ * tool call is included only with its result, or with the user's response to it. Images that the model created follow
+ * the text of a finished answer. The app's notes are at the position where they were added. The running turn contains
+ * all written text, because the model continues it.
  */
 export function llmHistory(
   { transcript, toolCalls }: Pick<PersonaState, 'transcript' | 'toolCalls'>,
@@ -47,18 +47,18 @@ function notesBefore(waiting: ContextNote[], turnIndex: number): LlmMessage[] {
     .map(({ text }) => ({ role: 'system', content: text }));
 }
 
-/** A file that was too large to be saved has no content after a reload. */
+/** Returns the content of a user message. A file that was too large to be saved has no content after a reload. */
 function contentOf({ text, files }: UserMessage): LlmContent {
   const sent = files.filter(({ url }) => url !== '');
   return sent.length === 0 ? text : [{ type: 'text', text }, ...sent];
 }
 
-/** Whether the call has a result, or a decision of the user for the endpoint. */
+/** Whether the model is told about the call: it has a result, or the user's decision for the endpoint. */
 const isTold = ({ status, result, approval }: ToolCall): boolean =>
   (result !== null && (status === 'done' || status === 'failed')) ||
   (status === 'running' && approval?.approved === true);
 
-/** Calls of the page's own model. Anam keeps the history of its model. */
+/** Returns the calls of the page's own model, by turn. Anam keeps the history of its own model. */
 function callsByTurn(calls: readonly ToolCall[]): Map<string, ToolCall[]> {
   const byTurn = new Map<string, ToolCall[]>();
   for (const call of calls) {
@@ -83,7 +83,7 @@ function answer(message: PersonaMessage, calls: ToolCall[] | undefined, isRunnin
     : [...messages, { id: id ?? message.id, role: 'assistant', content, interrupted: true }];
 }
 
-/** An image that was too large to be saved has no content after a reload. */
+/** Returns the text with the model's images. An image that was too large to be saved has no content after a reload. */
 function withImages(text: string, { parts }: PersonaMessage): LlmContent {
   const images = parts.flatMap((part) =>
     part.type === 'file' && part.url !== '' && part.mediaType.startsWith('image/')
@@ -114,7 +114,10 @@ function rounds(
 const endpointIdIn = (ids: readonly EndpointMessageId[], start: number, end: number): string | undefined =>
   ids.find(({ writtenOffset }) => writtenOffset >= start && writtenOffset < end)?.id;
 
-/** Calls for the page come together at the end of an answer; calls of the endpoint at their position in the text. */
+/**
+ * Groups the calls: those for the page come together at the end of an answer, those of the endpoint at their position
+ * in the text.
+ */
 function groupsOf(calls: readonly ToolCall[]): ToolCall[][] {
   const groups = new Map<string, ToolCall[]>();
   const inOrder = calls.toSorted((a, b) => a.round - b.round || a.writtenOffset - b.writtenOffset);
@@ -156,7 +159,7 @@ function resultMessage(call: ToolCall): LlmMessage {
   };
 }
 
-/** The user's decision stands for the result until there is one, and permanently after a refusal. */
+/** Returns the user's decision, which stands for the result until there is one, and permanently after a refusal. */
 function approvalOf({ approval, status }: ToolCall): LlmToolApproval | null {
   if (!approval || approval.approved === null || status === 'done') return null;
   if (approval.approved && status === 'failed') return null;

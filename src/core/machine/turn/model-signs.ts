@@ -61,8 +61,9 @@ function isModelSign(draft: Draft, signal: SessionSignal): boolean {
 }
 
 /**
- * Whether none of our talk streams can have caused this speech. If the ids do not decide and one of our turns is speaking,
- * the words decide only in a session that has marked our speech before, because a voice may speak `3` as `three`.
+ * Whether none of our talk streams can have caused this speech. If the ids do not decide and one of our turns is
+ * speaking, the words decide, but only in a session that has marked our speech before, because a voice may speak `3` as
+ * `three`.
  */
 function isSpeechOfModel(draft: Draft, chunk: SpeechChunk): boolean {
   const { running, recent, speechTurns } = draft.control;
@@ -84,7 +85,7 @@ function isSpeechOfModel(draft: Draft, chunk: SpeechChunk): boolean {
 
 const isIn = (ids: readonly string[], id: string | undefined) => id !== undefined && ids.includes(id);
 
-/** Reported once per session. The session continues. */
+/** Reports the problem once per session. The session continues. */
 function report(draft: Draft, code: PersonaErrorCode & keyof typeof modeErrors, message: string): void {
   if (connectionIn(draft)?.signs.reported) return;
   setSigns(draft, { reported: true });

@@ -21,7 +21,7 @@ import type { ModelTurn } from './turn-record.js';
 /** An adapter that yields nothing for this long has failed. Its own timeouts should fire earlier. */
 const MODEL_SILENCE_MS = 120_000;
 
-/** The most ranges that are kept for one answer. Beyond this, sources have no position. */
+/** The most ranges that are stored for one answer. Beyond this, sources have no position. */
 export const MOST_FOREIGN = 1_000;
 
 export function acceptPart(draft: Draft, turnId: string, part: LlmPart, context: TransitionContext): void {
@@ -53,7 +53,7 @@ function acceptText(draft: Draft, turn: ModelTurn, part: TextPart, context: Tran
   const space = turn.freshRound ? spaceBetween(draft, turn.id, part.text) : '';
   const text = space + part.text;
   if (turn.freshRound) changeModelTurn(draft, { freshRound: false });
-  // Ranges of sources count the characters of text deltas only.
+  // The ranges of sources count only the characters of text deltas.
   const foreign = part.type === 'text-delta' ? space : text;
   if (foreign !== '') addForeign(draft, foreign.length);
   const start = findPersonaMessage(draft, turn.id)?.written.length ?? 0;
@@ -62,7 +62,7 @@ function acceptText(draft: Draft, turn: ModelTurn, part: TextPart, context: Tran
   if ('messageId' in part) addEndpointId(draft, turn.id, { id: part.messageId, writtenOffset: start });
 }
 
-/** Records that the next `length` characters are not text of the answer. */
+/** Records that the next `length` characters are not part of the answer's text. */
 function addForeign(draft: Draft, length: number): void {
   const turn = draft.control.running;
   if (turn?.by !== 'model' || turn.foreign.length >= MOST_FOREIGN) return;
@@ -130,7 +130,7 @@ export function acceptModelEnd(draft: Draft, turnId: string, context: Transition
   }
 }
 
-/** Asks the model again, unless the turn waits for a tool of the page, or for the user. */
+/** Asks the model again, unless the turn waits for a page tool or for the user. */
 export function continueWhenReady(draft: Draft, { maxToolRounds }: TransitionContext): void {
   const turn = draft.control.running;
   if (turn?.by !== 'model' || !turn.inTools || callsOfTurn(draft, turn.id).some(isWaitedFor)) return;
@@ -141,7 +141,7 @@ const hasContent = (message: PersonaMessage | undefined): boolean =>
   message !== undefined &&
   (message.written.trim() !== '' || message.parts.some(({ type }) => type !== 'source'));
 
-/** Text before the error is still spoken. The turn fails after that. */
+/** Handles an error from the model. Text before the error is still spoken, and then the turn fails. */
 export function acceptModelError(
   draft: Draft,
   turnId: string,
@@ -165,7 +165,7 @@ export function finishWriting(draft: Draft, context: TransitionContext): void {
   completeIfSpoken(draft, at);
 }
 
-/** Drops late parts: those of a turn that is over or accepts no more text. */
+/** Returns the turn that accepts the part. Drops late parts, for a turn that is over or accepts no more text. */
 function writingTurn(draft: Draft, turnId: string): ModelTurn | null {
   const { running } = draft.control;
   return running?.by === 'model' && running.id === turnId && running.writing ? running : null;

@@ -6,7 +6,7 @@ import { filesRefused } from './files-refused.js';
 import { turnError } from './turn-error.js';
 
 /**
- * Throws for input that the session cannot accept, so that the caller gets the error at once.
+ * Throws for input that the session cannot accept, so that the caller gets the error immediately.
  * @throws PersonaError `turn-busy`, `turn-file-refused`, `turn-too-long`, `turn-context-too-long`
  */
 export function refuseInput(input: InputCommand, { view, control }: CoreState, policy: InputPolicy): void {

@@ -13,7 +13,7 @@ import type { TurnOutcome } from './turn-state.js';
 /** Returns the model that answers the next question. */
 export const speakerOf = ({ view }: Draft): Speaker => (view.mode === 'client' ? 'model' : 'service');
 
-/** Whether the service of this session heard the input, so that its model answers without being asked. */
+/** Whether the service of this session heard the input itself, so that its model answers without being asked. */
 const isHeard = ({ control }: Draft, { by, heardIn }: TurnInput): boolean =>
   by === 'service' && heardIn === control.session.attempt;
 
@@ -24,14 +24,20 @@ export function acceptInput(draft: Draft, input: TurnInput, context: TransitionC
   schedule(draft, record(draft, input, context), context);
 }
 
-/** `ended`: the session ended between the call and its turn. `busy`: a turn runs, and the policy refuses others. */
+/**
+ * Returns why the input is refused. `ended`: the session ended between the call and its turn. `busy`: a turn is
+ * running, and the policy refuses others.
+ */
 function refusalOf(draft: Draft, input: TurnInput, context: TransitionContext): 'ended' | 'busy' | null {
   if (!isOpen(draft.control.session)) return 'ended';
   const isBusy = draft.control.running !== null && policyFor(draft, input, context) === 'reject';
   return isBusy ? 'busy' : null;
 }
 
-/** Anam's own model answers speech that it heard at once, whatever the policy. */
+/**
+ * Returns the input policy. It does not apply to speech that Anam's own model heard, because the model answers it
+ * immediately.
+ */
 const policyFor = (draft: Draft, input: TurnInput, { inputPolicy }: TransitionContext) =>
   isHeard(draft, input) ? 'interrupt' : inputPolicy;
 
@@ -64,7 +70,10 @@ function record(draft: Draft, input: TurnInput, context: TransitionContext): Que
   return queued;
 }
 
-/** Begins the turn now, instead of the running turn, or after it. During a switch, it waits for the next model. */
+/**
+ * Begins the turn now, which interrupts the running turn, or queues it. During a mode switch, it waits for the next
+ * model.
+ */
 function schedule(draft: Draft, input: QueuedInput, context: TransitionContext): void {
   const { running, queue } = draft.control;
   const waits = draft.view.switching || (running && policyFor(draft, input, context) === 'queue');
@@ -74,7 +83,10 @@ function schedule(draft: Draft, input: QueuedInput, context: TransitionContext):
   beginTurn(draft, input, heard, context);
 }
 
-/** A service that heard the new question has already stopped. Otherwise, it must be interrupted. */
+/**
+ * Interrupts the running turn. A service that heard the new question has already stopped; otherwise, it must be told to
+ * stop.
+ */
 function interruptRunning(draft: Draft, heard: boolean, at: number): void {
   if (heard) endTurn(draft, 'interrupted', { at });
   else endTurn(draft, 'interrupted', { at, cut: true });

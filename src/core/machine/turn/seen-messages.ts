@@ -5,7 +5,7 @@ import { llmHistory } from './llm-history.js';
 import type { ModelTurn } from './turn-record.js';
 
 /**
- * Returns how many messages, from the first, the endpoint knows: those of the last answered request, and its answer. Each
+ * Returns how many leading messages the endpoint already has: those of the last answered request, and its answer. Each
  * request contains all earlier messages, so the endpoint lacks only the turns that Anam has answered since then.
  */
 export function seenMessages(

@@ -11,9 +11,9 @@ import { endTurn } from './turn-end.js';
 import { noTalk, type AppTurn, type ModelTurn, type ServiceTurn } from './turn-record.js';
 
 /**
- * Suspends the running turn until the next session. The page's model continues to write; its text, and text that was sent
- * but not heard, waits for the next session. Anam's model is asked again if it had not begun to answer. If its answer was
- * cut off, it cannot continue.
+ * Suspends the running turn until the next session. The page's model continues to write. Its text waits for the next
+ * session, and so does text that was sent but not heard. Anam's model is asked again if it had not begun to answer. If
+ * its answer was cut off, it cannot continue.
  */
 export function suspendTurn(draft: Draft, at: number): void {
   const turn = draft.control.running;

@@ -18,17 +18,17 @@ export const isOpenCall = ({ status }: ToolCall): boolean =>
 export const isWaitedFor = (call: ToolCall): boolean =>
   isOpenCall(call) && (!call.providerExecuted || call.status === 'awaiting-approval');
 
-/** A turn's calls are among the newest, so the cost does not grow with the conversation. */
+/** Returns a turn's calls. They are among the newest, so the cost does not grow with the conversation. */
 export function callsOfTurn({ view }: Draft, turnId: string): ToolCall[] {
   const { groups } = view.toolCalls;
   const isOf = (call: ToolCall) => call.turnId === turnId;
-  // From the group before the first of its calls; at least the last two.
+  // Starts with the group before the turn's first call; at least the last two groups are searched.
   const last = groups.length - 1;
   const before = groups.findLastIndex(({ items }, index) => index < last && !items.some(isOf));
   return groups.slice(Math.max(0, before)).flatMap(({ items }) => items.filter(isOf));
 }
 
-/** What a new thought of the turn records about the calls before it. */
+/** Returns what a new thought records about the calls before it in the turn. */
 export function workBefore(draft: Draft, turnId: string | null): Pick<Thought, 'afterCalls'> {
   const afterCalls = turnId === null ? 0 : callsOfTurn(draft, turnId).length;
   return afterCalls > 0 ? { afterCalls } : {};
@@ -52,7 +52,7 @@ export function cancelCall(draft: Draft, call: ToolCall, at: number): void {
   emit(draft, { type: 'tool/abort', callId: call.id });
 }
 
-/** Returns the newest call of the turn with this id of the endpoint. */
+/** Returns the newest call of the turn with this id from the endpoint. */
 export function findOwnCall(draft: Draft, turn: ModelTurn, id: string): ToolCall | undefined {
   const calls = callsOfTurn(draft, turn.id);
   return calls.findLast((call) => call.id === madeId(turn, id)) ?? calls.findLast((call) => call.id === id);
@@ -85,7 +85,7 @@ export function addModelCall(
 
 const madeId = (turn: ModelTurn, id: string | number): string => `${turn.id}-call-${turn.round}-${id}`;
 
-/** Creates an id if it is missing or already used. Some servers restart their count in each answer. */
+/** Creates a new id if the given one is missing or already used. Some servers restart their count in each answer. */
 function freshId(draft: Draft, turn: ModelTurn, id: string): string {
   if (id !== '' && !findCall(draft, id)) return id;
   if (id !== '' && !findCall(draft, madeId(turn, id))) return madeId(turn, id);

@@ -8,7 +8,7 @@ import { acceptToolEnd } from './tool-transition.js';
 
 type ToolResponse = Extract<PersonaCommand, { type: 'tool/respond' }>;
 
-/** A decision that comes before the question does not count. */
+/** Handles the user's decision about a call. A decision that comes before the question does not count. */
 export function respondToTool(draft: Draft, response: ToolResponse, context: TransitionContext): void {
   const { callId, approved, reason } = response;
   const call = findCall(draft, callId);

@@ -21,7 +21,7 @@ import { changeModelTurn } from './turn-draft.js';
 import type { Filler, ModelTurn } from './turn-record.js';
 import type { TurnOutcome } from './turn-state.js';
 
-/** Handles a call that a tool of the page runs when the answer is complete. */
+/** Handles a call that a page tool runs when the answer is complete. */
 export function acceptCall(draft: Draft, turn: ModelTurn, call: LlmToolCall, at: number): void {
   const streamed = findOwnCall(draft, turn, call.id);
   const isStreamed = streamed?.status === 'input-streaming';
@@ -30,7 +30,7 @@ export function acceptCall(draft: Draft, turn: ModelTurn, call: LlmToolCall, at:
   changeModelTurn(draft, { calls: [...turn.calls, id], freshRound: true });
 }
 
-/** Runs all calls at once, unless the model has no tool rounds left. */
+/** Runs all calls at the same time, unless the model has no tool rounds left. */
 export function beginToolRound(draft: Draft, turn: ModelTurn, mayRun: boolean, at: number): void {
   for (const id of turn.calls) {
     const call = findCall(draft, id);
@@ -59,17 +59,17 @@ export function markAwaitingApproval(draft: Draft, callId: string): void {
   runInPage(draft, callId, 'awaiting-approval');
 }
 
-/** Handles a call that a tool of the page accepted. @returns false for a call that is unknown or over */
+/** Handles a call that a page tool has accepted. @returns false for a call that is unknown or over */
 function runInPage(draft: Draft, callId: string, status: 'running' | 'awaiting-approval'): boolean {
   const call = findCall(draft, callId);
   if (!call || !isOpenCall(call)) return false;
-  // Anam reports its own calls and those of the page in the same way, until the page accepts one.
+  // Until the page accepts a call, Anam reports it in the same way as calls that it runs itself.
   changeCall(draft, callId, (known) => ({ ...known, status, providerExecuted: false }));
   keepServiceWaiting(draft);
   return true;
 }
 
-/** Returns the phrase of the longest-running call. */
+/** Returns the phrase that is due first, of a call that is still running. */
 function nextFiller(draft: Draft): Filler | undefined {
   const { running } = draft.control;
   if (running?.by !== 'model') return undefined;
@@ -78,7 +78,10 @@ function nextFiller(draft: Draft): Filler | undefined {
     .sort((a, b) => a.at - b.at)[0];
 }
 
-/** Cleared first, because setting a timer for a later time only records it. */
+/**
+ * Sets the timer for the next phrase. The timer is cleared first, because setting it for a later time only records that
+ * time.
+ */
 function planFiller(draft: Draft, at: number): void {
   const next = nextFiller(draft);
   emit(draft, { type: 'timer/clear', name: 'tool-filler' });
@@ -99,7 +102,10 @@ export function speakFiller(draft: Draft, context: TransitionContext): void {
   endSpoken(draft, context);
 }
 
-/** Models rarely write a space before a call or after its result. */
+/**
+ * Returns the space between the written text and the next text, because models rarely write one before a call or after
+ * its result.
+ */
 export function spaceBetween(draft: Draft, id: string, text: string): '' | ' ' {
   const written = findPersonaMessage(draft, id)?.written ?? '';
   return written === '' || /\s$/.test(written) || /^\s/.test(text) ? '' : ' ';
@@ -114,10 +120,10 @@ export function acceptToolEnd(
 ): boolean {
   const call = findCall(draft, callId);
   if (!call) return false;
-  // The call was cancelled but finished anyway: its result stays in the history.
+  // The call was cancelled but finished anyway, so its result stays in the history.
   const happened = call.status === 'cancelled' && !failed;
   if (!isOpenCall(call) && !happened) return false;
-  // A running function has timed out at Anam. One that has ended ignores this.
+  // Aborts a function that has timed out at Anam. A function that has ended ignores this.
   emit(draft, { type: 'tool/abort', callId });
   changeCall(draft, callId, (known) => ({
     ...known,
@@ -136,7 +142,7 @@ export function acceptToolEnd(
 
 /**
  * Cancels the calls of a turn and aborts their functions. Calls of Anam's model continue if the turn was `completed`,
- * because the model waits for their results beyond that turn.
+ * because the model still waits for their results after that turn.
  */
 export function cancelToolsOfTurn(draft: Draft, turnId: string, outcome: TurnOutcome, at: number): void {
   for (const call of callsOfTurn(draft, turnId))
@@ -149,7 +155,7 @@ export function cancelServiceCalls(draft: Draft, at: number): void {
     if (call.source === 'server') cancelCall(draft, call, at);
 }
 
-/** Handles a tool call of Anam's model, in the page or on a server. A repeated event changes nothing (T19). */
+/** Handles a tool call from Anam's model, in the page or on a server. A repeated event changes nothing (T19). */
 export function addServiceCall(
   draft: Draft,
   { id, name, arguments: args }: ServiceToolCall,

@@ -23,7 +23,7 @@ export function changeTalk(draft: Draft, change: Partial<Talk>): void {
 
 type SpeechChange = Partial<Pick<EndedTurn, 'speechEnded' | 'firstTextAt'>>;
 
-/** Changes the speech record of a turn that is running or over. */
+/** Changes the speech record of a running or ended turn. */
 export function changeSpeech(
   draft: Draft,
   turnId: string,

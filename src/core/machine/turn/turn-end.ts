@@ -12,19 +12,22 @@ import { cancelToolsOfTurn } from './tool-transition.js';
 import { endedTurn, type RunningTurn } from './turn-record.js';
 import type { TurnOutcome } from './turn-state.js';
 
-/** The number of ended turns whose late speech events are told apart from those of the current turn. */
+/** The number of ended turns that are remembered, to tell their late speech events from those of the current turn. */
 const RECENT_TURNS = 8;
 
 export interface TurnEnd {
   readonly at: number;
-  /** Whether to tell the service to stop speaking. False if the service itself interrupted, or nothing can be sent to it. */
+  /**
+   * Whether to tell the service to stop speaking. False if the service itself interrupted, or nothing can be sent to
+   * it.
+   */
   readonly cut?: boolean;
   readonly error?: PersonaError;
 }
 
 /**
- * Ends the running turn: the model is aborted, unsent text is dropped, and the heard text is final. The turn's open talk
- * stream gets no last frame, because nothing of an interrupted turn may be sent.
+ * Ends the running turn: the model is aborted, unsent text is dropped, and the heard text is final. The turn's open
+ * talk stream gets no closing frame, because nothing from an interrupted turn may be sent.
  */
 export function endTurn(draft: Draft, outcome: TurnOutcome, end: TurnEnd): void {
   const turn = draft.control.running;
@@ -37,7 +40,7 @@ export function endTurn(draft: Draft, outcome: TurnOutcome, end: TurnEnd): void 
     recent: [endedTurn(turn), ...draft.control.recent].slice(0, RECENT_TURNS),
   });
   const wasAsked = !forgetQuestion(draft, turn.id);
-  // The service knows nothing of a question that was not sent, so no speech of that turn can come.
+  // The service does not know about a question that was not sent, so no speech can follow for that turn.
   if (!wasAsked) changeSpeech(draft, turn.id, { speechEnded: true });
   else if (end.cut) cutSpeech(draft, turn);
   closePersonaMessage(draft, turn.id, {
@@ -52,7 +55,7 @@ export function endTurn(draft: Draft, outcome: TurnOutcome, end: TurnEnd): void 
   showEnd(draft, turn, outcome, end);
 }
 
-/** @returns whether the question was still waiting to be sent */
+/** Removes the turn's question from the queue. @returns whether it was still waiting to be sent */
 function forgetQuestion(draft: Draft, turnId: string): boolean {
   const { session } = draft.control;
   if (!isOpen(session)) return false;
@@ -75,8 +78,9 @@ function showEnd(draft: Draft, turn: RunningTurn, outcome: TurnOutcome, { at, er
 }
 
 /**
- * The interruption goes through the data channel and the next talk stream through the socket, in no particular order. The
- * next turn's text waits until the service confirms, or a moment has passed, so that it is not cut with the old one.
+ * The interruption goes through the data channel and the next talk stream through the socket, in no particular order.
+ * The next turn's text waits until the service confirms or a moment has passed, so that it is not cut off together with
+ * the old text.
  */
 export function cutSpeech(draft: Draft, turn: RunningTurn): void {
   // Anam's own model is stopped even while it is still thinking.

@@ -1,7 +1,7 @@
 import type { TurnSource, UserFile } from '../logs/message.js';
 import type { Speaker } from './turn-record.js';
 
-/** The input of a turn: words of the user or of the app. */
+/** The input of a turn: words from the user or from the app. */
 export interface TurnInput {
   readonly turnId: string;
   readonly text: string;
@@ -9,7 +9,7 @@ export interface TurnInput {
   /** Where it came from, as the transcript shows it. It does not say who heard it. */
   readonly source: TurnSource;
   readonly by: Speaker;
-  /** The session whose service heard it, so that it need not be sent there, or `null`. */
+  /** The session whose service heard it, so that it need not be sent there; otherwise `null`. */
   readonly heardIn: number | null;
 }
 

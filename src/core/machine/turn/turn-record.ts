@@ -15,7 +15,7 @@ interface TurnBase {
   readonly source: TurnSource;
   readonly startedAt: number;
   readonly firstTextAt: number | null;
-  /** The service reported the end of speech, and nothing has been sent since. */
+  /** Whether the service reported the end of speech and nothing has been sent since. */
   readonly speechEnded: boolean;
 }
 
@@ -34,9 +34,11 @@ export interface Talk {
   readonly openId: string | null;
   /** Text that cannot be sent yet, in order. */
   readonly held: string;
-  /** Whether nothing in it is speakable. Updated with each piece, so that long white space is not scanned again. */
+  /**
+   * Whether the held text is only white space. Updated with each piece, so that long white space is not scanned again.
+   */
   readonly heldIsBlank: boolean;
-  /** The last stream has ended but its speech continues. A new stream now would cut it off. */
+  /** Whether the last stream has ended but its speech continues. A new stream now would cut it off. */
   readonly awaitingSpeechEnd: boolean;
 }
 
@@ -68,7 +70,7 @@ export interface ModelTurn extends TalkingTurn {
   readonly by: 'model';
   /** Set if the model failed. The turn fails once its text has been spoken. */
   readonly failure: PersonaError | null;
-  /** Of the last round. */
+  /** The finish reason of the last round. */
   readonly finishReason: LlmFinishReason | null;
   readonly thoughtCount: number;
   /** Whether the last thought is still growing. */
@@ -77,15 +79,19 @@ export interface ModelTurn extends TalkingTurn {
   readonly calls: readonly string[];
   /** How many times the model was asked again with tool results. */
   readonly round: number;
-  /** The model waits for the results of its calls. */
+  /** Whether the model waits for the results of its calls. */
   readonly inTools: boolean;
-  /** Nothing was written since the model was asked again. Its words must not run into the earlier ones. */
+  /**
+   * Whether nothing has been written since the model was asked again. The new words must not run into the earlier ones.
+   */
   readonly freshRound: boolean;
-  /** The ranges of `written` that are not text of the current answer: earlier answers, added spaces, refusals. In order. */
+  /**
+   * The ranges of `written` that are not text of the current answer: earlier answers, added spaces, refusals. In order.
+   */
   readonly foreign: readonly TextRange[];
   /** The token counts of the current answer. */
   readonly usage: LlmTokenUsage;
-  /** Of the calls of this round; empty once one was spoken. */
+  /** The phrases for the calls of this round; empty once one was spoken. */
   readonly fillers: readonly Filler[];
 }
 
@@ -95,7 +101,9 @@ export interface AppTurn extends TalkingTurn {
 
 export interface ServiceTurn extends TurnBase {
   readonly by: 'service';
-  /** The user spoke before this turn began, but the words are not transcribed yet. They are its question. */
+  /**
+   * Whether the user spoke before this turn began, but the words are not transcribed yet. Those words are its question.
+   */
   readonly awaitsWords: boolean;
 }
 
@@ -104,7 +112,7 @@ export type RunningTurn = ModelTurn | AppTurn | ServiceTurn;
 
 type EndedTalk = TurnBase & Talked & { readonly by: 'model' | 'app' };
 
-/** The record of an ended turn, for late speech events. */
+/** The record of an ended turn, which is needed for late speech events. */
 export type EndedTurn = EndedTalk | ServiceTurn;
 
 export const isTalking = (turn: RunningTurn | null): turn is ModelTurn | AppTurn =>
@@ -118,7 +126,7 @@ export function endedTurn(turn: RunningTurn): EndedTurn {
   return { ...base, by, sent, spoken, spans, correlationIds };
 }
 
-/** The part of a turn's speech that went through talk streams. There is none if Anam's model spoke. */
+/** Returns the part of a turn's speech that went through talk streams. It is empty if Anam's model spoke. */
 export const talkedOf = (turn: RunningTurn | EndedTurn): Pick<Talked, 'sent' | 'spoken' | 'correlationIds'> =>
   turn.by === 'service' ? noneTalked : turn;
 

@@ -7,7 +7,7 @@ export type TurnOutcome = 'completed' | 'interrupted' | 'failed';
 /** The running turn or, without one, the turn that ended last. Times are in ms since the epoch. */
 export type TurnState =
   | { readonly status: 'none' }
-  /** The model was asked; nothing has been said yet. */
+  /** The model was asked and nothing has been said yet. */
   | {
       readonly status: 'thinking';
       readonly turnId: string;

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { judgeLink, LINK_POLL_MS, type LinkMemory } from './link-judge.js';
 import type { LinkReading } from './link-reading.js';
 
-/** A series of readings. Each differs from the previous one by `step`. */
+/** Plays a series of readings, each of which differs from the previous one by `step`. */
 function play(
   steps: readonly Partial<Record<'frames' | 'audio' | 'lost' | 'ms' | 'roundTripMs', number>>[],
   ice = 'connected',

@@ -1,14 +1,14 @@
 import type { LinkReading } from './link-reading.js';
 import type { ConnectionQuality, Link, LinkState } from '../../machine/session/link-state.js';
 
-/** The polling interval of the counters, in ms. */
+/** How often the counters are read, in ms. */
 export const LINK_POLL_MS = 400;
 /**
- * A picture that is frozen for this long counts as stalled. With the polling interval, that is detected within two
+ * A video that is frozen for this long counts as stalled. With the polling interval, this is detected within two
  * seconds.
  */
 const STALL_MS = 1_500;
-/** The initial delay that is allowed for picture and voice, in ms. */
+/** The initial delay that is allowed for video and voice, in ms. */
 const LATE_MS = 5_000;
 /** The time window for packet loss, in ms. */
 const WINDOW_MS = 4_000;
@@ -29,7 +29,7 @@ export interface LinkMemory extends LinkState {
   readonly doubts: number;
 }
 
-/** Judges a reading after the previous ones. Pure. */
+/** Judges a reading in the context of the previous ones. Pure. */
 export function judgeLink(before: LinkMemory | null, reading: LinkReading): LinkMemory {
   const last = before?.window.at(-1);
   // A page that was busy or suspended did not poll, so that time does not count as a stall.
@@ -63,7 +63,7 @@ function advance(
   return { count: next, movedAt: moved ? at : movedAt + unseen };
 }
 
-/** Without counters, the state of the connection is used. */
+/** Judges a connection without counters by its state alone. */
 export const linkWithoutCounters = (ice: string): LinkState =>
   isBroken(ice) ? { link: 'down', quality: 'lost' } : { link: 'flowing', quality: 'unknown' };
 
@@ -72,7 +72,7 @@ const isBroken = (ice: string) => ice === 'disconnected' || ice === 'failed' || 
 function linkOf({ at, ice, frames, audioPackets }: LinkReading, framesAt: number, audioAt: number): Link {
   if (isBroken(ice)) return 'down';
   const isSpeaking = at - audioAt < (audioPackets === 0 ? LATE_MS : STALL_MS);
-  // Before its first frame a picture is late or missing, not stalled.
+  // Before its first frame, a video is late or missing, not stalled.
   if (frames === 0) return isSpeaking ? 'flowing' : 'down';
   if (at - framesAt < STALL_MS) return 'flowing';
   return isSpeaking ? 'stalled' : 'down';

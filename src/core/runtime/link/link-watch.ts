@@ -4,7 +4,7 @@ import type { ReadablePeer } from '../../ports/session-port.js';
 import { readLink } from './link-reading.js';
 import type { LinkState } from '../../machine/session/link-state.js';
 
-/** Polls the counters of a connection and reports changes of its state. */
+/** Polls the connection's counters and reports changes of its state. */
 export class LinkWatch {
   #memory: LinkMemory | null = null;
   #state = linkWithoutCounters('new');

@@ -1,9 +1,9 @@
 import type { JsonSchema } from '../../ports/json-schema.js';
 
 /**
- * Returns a message for the model about an invalid value, or `null`. Checks the common errors of models: missing,
- * mistyped and unknown members, and values outside an `enum`. For all of JSON Schema, pass the schema of a validation
- * library.
+ * Returns a message for the model about an invalid value, or `null`. Checks for the common mistakes of models: missing,
+ * mistyped and unknown members, and values outside an `enum`. To check all of JSON Schema, pass a schema from a
+ * validation library.
  */
 export function problemWith(value: unknown, schema: JsonSchema, path = ''): string | null {
   const where = path === '' ? 'The arguments' : `"${path}"`;

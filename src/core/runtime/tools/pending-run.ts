@@ -8,7 +8,7 @@ interface Approval {
 /** One call that is running or waiting for the user. */
 export class PendingRun {
   readonly approval: Promise<Approval>;
-  /** Resolves when the call is cancelled, with the result for the model. */
+  /** Resolves when the call is cancelled, to the result for the model. */
   readonly cancelled: Promise<ToolProblem>;
   isCancelled = false;
   readonly #controller = new AbortController();

@@ -5,7 +5,7 @@ const REMEMBERED_CALLS = 500;
 
 type Run = (call: ServiceToolCall) => Promise<ToolOutcome>;
 
-/** Runs each call once. A service may report a call twice; the second report gets the result of the first. */
+/** Runs each call once. A service may report a call twice; both reports get the result of the one run. */
 export function runOnce(run: Run): Run {
   const outcomes = new Map<string, Promise<ToolOutcome>>();
   return (call) => {

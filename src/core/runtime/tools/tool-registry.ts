@@ -13,7 +13,7 @@ export type AnyPersonaTool = Omit<PersonaTool<never>, 'parameters'> & {
   readonly parameters?: JsonSchema | StandardSchema | undefined;
 };
 
-/** The registered tools. The last registration of a name is used. */
+/** The registered tools. If a name is registered twice, the later tool is used. */
 export class ToolRegistry {
   readonly #tools: { readonly tool: AnyPersonaTool; readonly definition: LlmTool }[] = [];
   readonly #onAdd: (name: string) => void;
@@ -23,7 +23,8 @@ export class ToolRegistry {
   }
 
   /**
-   * @returns a function that removes this tool, but not another one with its name. @throws PersonaError `config-tool`
+   * Registers a tool. @returns a function that removes this tool, but not another one with the same name
+   * @throws PersonaError `config-tool`
    */
   register(tool: AnyPersonaTool): () => void {
     const entry = { tool, definition: definitionOf(tool) };
@@ -45,7 +46,7 @@ export class ToolRegistry {
   }
 }
 
-/** More milliseconds than a browser timer supports. */
+/** A browser timer supports only delays below this one, in ms. */
 const TIMER_LIMIT_MS = 2 ** 31;
 
 function definitionOf(tool: AnyPersonaTool): LlmTool {

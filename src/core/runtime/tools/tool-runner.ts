@@ -23,7 +23,7 @@ export class ToolRunner {
   ) {}
 
   /**
-   * Resolves with the result that was also dispatched, at the latest when the call is cancelled. Never rejects.
+   * Resolves to the result, which is also dispatched: at the latest when the call is cancelled. Never rejects.
    * @param maxResultBytes a longer result cannot be sent to the caller, so the call fails
    */
   async run(call: ServiceToolCall, maxResultBytes = Number.POSITIVE_INFINITY): Promise<ToolOutcome> {
@@ -47,7 +47,9 @@ export class ToolRunner {
     this.#pending.get(callId)?.settle(approved, reason);
   }
 
-  /** The turn has ended, so the call resolves as cancelled. If the function still completes, its result is used. */
+  /**
+   * Resolves the call as cancelled, because the turn has ended. If the function still completes, its result is used.
+   */
   abort(callId: string): void {
     this.#pending.get(callId)?.abort();
   }
@@ -59,7 +61,7 @@ export class ToolRunner {
       this.dispatch({ type: 'tool/approval-needed', callId: call.id });
       const { approved, reason } = await pending.approval;
       if (!approved) throw new ToolProblem(reason ?? 'The user did not allow this call.');
-      // The tool may have been removed with its component, or replaced by another one with the same name.
+      // The tool may have been removed together with its component, or replaced by another one with the same name.
       const now = this.#find(call.name);
       if (now !== tool)
         args = await this.#withinTime(now, pending, () => checkedArguments(now, call.arguments));

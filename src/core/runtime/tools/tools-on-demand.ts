@@ -8,7 +8,7 @@ import type { ToolFact, ToolRunner } from './tool-runner.js';
 /** Loads the code that runs tools. A session without tools never loads it. */
 export const toolCode = onDemand(() => import('./tool-runner.js'));
 
-/** How long a call waits for that code, in ms. */
+/** How long a call waits for the code that runs tools, in ms. */
 const LOAD_MS = 10_000;
 
 export interface ToolsOnDemandParts {
@@ -19,8 +19,8 @@ export interface ToolsOnDemandParts {
 }
 
 /**
- * Runs tools. Loads the code for it when a model is told about the first tool. Each call ends exactly once, whether or
- * not the code is loaded.
+ * Runs tools. The code for this is loaded when a model is told about the first tool. Each call ends exactly once,
+ * whether or not the code is loaded.
  */
 export class ToolsOnDemand {
   #runner: ToolRunner | null = null;
@@ -37,7 +37,7 @@ export class ToolsOnDemand {
     if (this.parts.registry.definitions.length > 0) this.code.load().catch(() => undefined);
   }
 
-  /** Resolves with the result that was also dispatched, at the latest when the call is cancelled. Never rejects. */
+  /** Resolves to the result, which is also dispatched: at the latest when the call is cancelled. Never rejects. */
   run(call: ServiceToolCall, maxResultBytes?: number): Promise<ToolOutcome> {
     const runner = this.#loadedRunner();
     return runner ? runner.run(call, maxResultBytes) : this.#runWhenLoaded(call, maxResultBytes);

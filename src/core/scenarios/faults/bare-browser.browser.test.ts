@@ -1,5 +1,6 @@
 /**
- * Browsers and pages with fewer features (insecure, sandboxed, without counters), and actions of the system on a page.
+ * Browsers and pages with fewer features (insecure, sandboxed, without counters), and actions of the system that affect
+ * a page.
  */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createSimulator, scenarios, simulatedLlm, type Simulator } from '../../../simulator/index.js';
@@ -21,7 +22,7 @@ beforeEach(() => {
   errors = [];
 });
 
-/** S2, whatever happened before. */
+/** Checks S2, whatever happened before. */
 afterEach(async () => {
   await persona.destroy();
   try {
@@ -87,7 +88,7 @@ it('a connection that cannot be counted is found lost by its state, and renewed'
   const first = newest();
   await vi.waitFor(() => expect(first.connected).toBe(true));
   first.crash();
-  // Chromium takes 5 to 8 s to notice that nothing arrives.
+  // Chromium takes 5 to 8 s to notice that nothing arrives anymore.
   await vi.waitFor(() => expect(state().session.status).toBe('reconnecting'), 30_000);
   expect(state().connectionQuality).toBe('lost');
 });
@@ -140,7 +141,7 @@ it('a clock that is put forward or back by an hour ends nothing and loses no wor
     expect(logItems(state().transcript).at(-1)).toMatchObject({ written: text, heard: text });
   }
   expect(simulator.sessions).toHaveLength(1);
-  // It still detects the frozen picture.
+  // The frozen video is still detected.
   newest().freezeVideo();
   await vi.waitFor(() => expect(state().session.status).toBe('reconnecting'));
   expect(errors).toEqual([]);

@@ -21,7 +21,7 @@ beforeEach(() => {
   errors = [];
 });
 
-/** S2 and S4, whatever happened before. */
+/** Checks S2 and S4, whatever happened before. */
 afterEach(async () => {
   await persona.destroy();
   try {

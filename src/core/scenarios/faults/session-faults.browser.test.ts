@@ -1,4 +1,4 @@
-/** Faults during a session, with the unmodified SDK over real WebRTC. `npm run bench faults` contains the long ones. */
+/** Faults during a session, with the unmodified SDK over real WebRTC. `npm run bench faults` runs the long ones. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createSimulator, scenarios, simulatedLlm, type Simulator } from '../../../simulator/index.js';
 import type { Scenario } from '../../../simulator/scenario.js';
@@ -23,7 +23,7 @@ beforeEach(() => {
 
 afterEach(async () => {
   await persona.destroy();
-  // S2, whatever happened before.
+  // Checks S2, whatever happened before.
   await vi.waitFor(() => {
     if (ledger.openPeers() + ledger.liveTracks() > 0) throw new Error('Something of a session is left.');
   }, 3000);
@@ -58,7 +58,7 @@ const liveWithPicture = async () => {
 const answers = () =>
   logItems(state().transcript).flatMap((message) => (message.role === 'persona' ? [message] : []));
 
-/** The service notices that the page has closed. */
+/** Expects the service to notice that the page has closed. */
 const leftNothing = () =>
   vi.waitFor(() => expect(simulator.sessions.filter(({ open }) => open)).toEqual([]), 5000);
 
@@ -70,7 +70,7 @@ describe('a live session', () => {
     const frozenAt = performance.now();
     newest().freezeVideo(3000);
     await reached('reconnecting');
-    // The last frame was up to 40 ms before.
+    // The last frame may have arrived up to 40 ms earlier.
     expect(performance.now() - frozenAt).toBeLessThan(2300);
     await expect(turn.ended).resolves.toMatchObject({ outcome: 'completed' });
     await reached('live');

@@ -1,5 +1,5 @@
-// A conversation of two hours, with interruptions and losses, in compressed time. Nothing is lost, and nothing
-// accumulates.
+// A conversation of two hours, with interruptions and lost connections, in compressed time. Nothing is lost, and
+// nothing accumulates.
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
@@ -9,7 +9,7 @@ import { settle } from '../../testing/settle.js';
 import { logItems } from '../../machine/logs/grouped-log.js';
 
 const TURNS = 2000;
-/** 300 of them are interrupted, and the connection is lost 20 times. */
+/** 300 turns are interrupted, and the connection is lost 20 times. */
 const isInterrupted = (turn: number) => turn % 20 < 3;
 const isLost = (turn: number) => turn % 100 === 50;
 const PAUSE_MS = (2 * 60 * 60 * 1000) / TURNS;
@@ -76,7 +76,7 @@ it('two hours, 2,000 turns, 300 interruptions, 20 losses', async () => {
   }
   expect(after[2000]?.held).toEqual(after[500]?.held);
   const perTurn = ((after[2000]?.heap ?? Infinity) - (after[500]?.heap ?? 0)) / 1500;
-  // Two messages, a timeline and sometimes a thought, with their texts.
+  // The limit allows for two messages, a timeline and sometimes a thought, with their texts.
   expect(perTurn).toBeLessThan(6_000);
   const { transcript, reasoning } = h.state;
   const said = logItems(transcript).map((message) =>

@@ -1,11 +1,14 @@
 import { leaveOut, restOfAddress } from '../projector/address-rule.js';
 import { isWordCharacter, say, type Rule } from '../projector/markdown-state.js';
 
-/** A word after which a path can follow: it ends in a domain name, perhaps with a port. */
+/** A word that can be followed by a path: it ends in a domain name, perhaps with a port. */
 const mayHavePath =
   /[\w-]\.(?:com|org|net|edu|gov|int|info|biz|pro|io|ai|dev|app|co|tv|xyz|site|tech|shop|store|cloud|online|blog|news|wiki|example|[a-z]{2})(?::\d{1,5})?$/i;
 
-/** Leaves out the path of `example.com/path`, so that only the domain is spoken, and all that follows the scheme in `ftp://…`. */
+/**
+ * Leaves out the path of `example.com/path`, so that only the domain is spoken, and everything after the scheme in
+ * `ftp://…`.
+ */
 export const slash: Rule = (text, { word }, isLast) => {
   if (/^[\w.-]*\w:$/.test(word)) {
     if (text === '/' && !isLast) return null;

@@ -2,13 +2,15 @@ import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 import { emojiAt } from '../projector/emoji.js';
 import { drop, isLatin, leaveGap, say, space, type Rule } from '../projector/markdown-state.js';
 
-/** Matches text that was escaped twice, such as `&amp;nbsp;`. It is decoded as if it had been escaped once. */
+/**
+ * Matches an entity, even if it was escaped twice, such as `&amp;nbsp;`. It is decoded as if it had been escaped once.
+ */
 const whole = /^&((?:amp;){0,3})(#(?:\d{1,7}|x[\da-f]{1,6})|[a-z][a-z\d]{1,31});/i;
 const begun = /^&(?:amp;){0,4}#?\w{0,31}$/;
 /** Inaudible characters: joiners, soft hyphens, direction marks. */
 const silent = /^[\p{Cf}\p{Cc}\u034F\u3164]$/u;
 
-/** Speaks an entity as its character, and leaves out an unknown entity. */
+/** Speaks an entity as its character. Leaves out unknown entities. */
 export const entity: Rule = (text, { before }, isLast) => {
   if (!isLast && begun.test(text)) return null;
   const [found, escaped = '', name = ''] = whole.exec(text) ?? [];
@@ -26,12 +28,15 @@ function namedEntity(name: string): string | undefined {
   try {
     return decodeNamedCharacterReference(name) || undefined;
   } catch {
-    // In a browser the decoder uses an element, which a Trusted Types policy can forbid.
+    // In a browser, the decoder uses an element, which a Trusted Types policy can forbid.
     return undefined;
   }
 }
 
-/** Code points 128 to 159, which HTML reads as Windows-1252. Models use them for dashes and quotes. */
+/**
+ * The characters for the code points 128 to 159, which HTML reads as Windows-1252. Models use them for dashes and
+ * quotes.
+ */
 const windows = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
 
 function numbered(name: string): string | undefined {

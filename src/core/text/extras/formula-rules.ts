@@ -7,15 +7,15 @@ export type SayFormula = (latex: string) => string | null;
 const LONGEST_INLINE = 500;
 const LONGEST_BLOCK = 1_500;
 
-/** Signs that occur only in formulas. The underscore of `snake_case` is not one of them. */
+/** Signs that occur only in formulas. The underscore in `snake_case` does not count. */
 const certain = /\\[A-Za-z]|\^|(?<![A-Za-z]{2})_/;
-/** Text in braces and function names. They are ignored when looking for prose. */
+/** Text in braces and function names, which are ignored when looking for prose. */
 const noProse = /\{[^{}]*\}?|\b(?:sin|cos|tan|log|ln|exp|lim|max|min|mod|gcd|det)\b/g;
 const prose = /\p{Ll}{3}\p{L}*|\p{L}{2}[\s,]+\p{Ll}{2}\p{L}*/u;
 
 /**
- * Whether words of a sentence come before the first sign that occurs only in formulas. An incomplete last word is ignored,
- * so that the result does not depend on how the text is cut.
+ * Whether words of a sentence come before the first sign that occurs only in formulas. An incomplete last word is
+ * ignored, so that the result does not depend on where the text is split.
  */
 function isProse(body: string, isWhole: boolean): boolean {
   const rest = body.replaceAll(noProse, (found) => ' '.repeat(found.length));
@@ -23,7 +23,9 @@ function isProse(body: string, isWhole: boolean): boolean {
   return found !== null && !certain.test(body.slice(0, found.index + found[0].length + 1));
 }
 
-/** Whether the text between two dollar signs is a formula, such as `x`, `2x+1` or `x_1`, and not `5 and US` or `AAPL`. */
+/**
+ * Whether the text between two dollar signs is a formula, such as `x`, `2x+1` or `x_1`, and not `5 and US` or `AAPL`.
+ */
 function isFormula(body: string): boolean {
   if (isProse(body, true) || body.startsWith('{')) return false;
   if (certain.test(body)) return true;
@@ -35,7 +37,7 @@ function isFormula(body: string): boolean {
   );
 }
 
-/** Speaks the formula in words, or leaves it out if it has none. */
+/** Speaks the formula in words, or leaves it out if it cannot be spoken. */
 function spokenFormula(written: string, body: string, sayFormula: SayFormula): Ruled {
   const spoken = sayFormula(body);
   return spoken === null ? leaveGap(written) : say(written, spoken);
@@ -54,7 +56,7 @@ function inlineDollar(text: string, before: string, isLast: boolean, sayFormula:
   const next = text.charAt(written.length);
   if (next === '' && !isLast) return null;
   if (/\s$/.test(body) || /\d/.test(next) || !isFormula(body)) return say('$');
-  // Without a sign that occurs only in formulas, it may be a price.
+  // Without a sign that occurs only in formulas, this may be a price.
   if (!certain.test(body) && sayFormula(body) === null) return say('$');
   return spokenFormula(written, body, sayFormula);
 }

@@ -57,13 +57,16 @@ const greekNames =
   'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon phi chi psi omega'.split(
     ' ',
   );
-/** Final sigma comes between rho and sigma. */
+/** The final sigma is between rho and sigma. */
 const greekLetters = 'αβγδεζηθικλμνξοπρστυφχψω';
 
 /** Returns the operator of a token, as a key of `FormulaWords`. */
 export const operatorOf = (token: string): Operator | undefined => operators.get(token);
 
-/** Returns the name of a Greek letter, given as a command or a character, in either case, or `undefined` for other tokens. */
+/**
+ * Returns the name of a Greek letter, which may be a command or a character, in either case. Returns `undefined` for
+ * other tokens.
+ */
 export function greekName(token: string, words: FormulaWords): string | undefined {
   const name = /^\\(?:var)?([A-Za-z]+)$/.exec(token)?.[1]?.toLowerCase();
   const at = name === undefined ? greekLetters.indexOf(token.toLowerCase()) : greekNames.indexOf(name);

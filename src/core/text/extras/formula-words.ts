@@ -1,4 +1,4 @@
-/** The words for formulas in a language. `{x}`, `{a}`, `{b}` and `{n}` stand for the words of a part. */
+/** The words for formulas in one language. `{x}`, `{a}`, `{b}` and `{n}` stand for the words of a part. */
 export interface FormulaWords {
   /** A short pause after an expression of several parts, so that `(a + b)²` does not sound like `a + b²`. */
   readonly pause: string;

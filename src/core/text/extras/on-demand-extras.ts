@@ -1,6 +1,6 @@
 import type { SpeechExtras } from '../projector/markdown-state.js';
 
-/** Removes the marks that ordinary text never contains. The other marks need the full rules. */
+/** Removes the marks that never occur in ordinary text. The other marks need the full rules. */
 export const plainMarks = (text: string): string =>
   text.replaceAll(/[\uE200\uE206][^\uE201\s]*\uE201?|[\uE200-\uE20F]/g, '');
 
@@ -15,13 +15,13 @@ const none: SpeechExtras = {
 /** Returns the extras, or `null` until they are loaded. */
 export interface ExtrasOnDemand {
   (): SpeechExtras | null;
-  /** A promise while they are loading. Never rejects. */
+  /** Returns a promise while the extras are loading. The promise never rejects. */
   readonly whenLoaded: () => Promise<void> | null;
 }
 
 /**
- * Loads the extra rules of a language with the first sign that needs them, because they are as large as all other rules.
- * Returns `null` until they are loaded. If loading fails, the signs are read as plain text.
+ * Loads the extra rules for a language when the first sign needs them, because they are as large as all other rules
+ * together. Returns `null` until they are loaded. If loading fails, the signs are read as plain text.
  */
 export function onDemandExtras(language: string): ExtrasOnDemand {
   let extras: SpeechExtras | null = null;

@@ -1,10 +1,12 @@
-/** A mark that a provider adds to the text for its own interface. `text` is the words that it stands for, usually none. */
+/**
+ * A mark that a provider adds to the text for its own interface. `text` is the text that it stands for, usually empty.
+ */
 export interface ProviderMark {
   readonly length: number;
   readonly text: string;
 }
 
-/** The longest mark, in characters. */
+/** The maximum length of a mark, in characters. */
 const LONGEST_MARK = 1_000;
 
 /** OpenAI's marks in private-use characters: U+E200 starts one, U+E202 separates its fields, U+E201 ends it. */
@@ -21,7 +23,10 @@ const isPrivate = /^[\uE200-\uE20F]/;
 /** Two kinds of marks contain a name that the sentence needs. */
 const named = /^(?:entity\uE202\[[^,\]]*,\s*"((?:[^"\\]|\\.)*)"|url\uE202([^\uE202]*))/;
 
-/** Returns ChatGPT's reference at the start of the text, `null` if more text is needed, or `false` if there is none. */
+/**
+ * Returns ChatGPT's reference at the start of the text, `null` if more text is needed, or `false` if there is no
+ * reference.
+ */
 export function contentReference(text: string, isLast: boolean): ProviderMark | null | false {
   const found = reference.exec(text)?.[0];
   const isOpen = found === text || openReference.test(text) || ':contentReference'.startsWith(text);
@@ -29,7 +34,7 @@ export function contentReference(text: string, isLast: boolean): ProviderMark | 
   return found !== undefined && { length: found.length, text: '' };
 }
 
-/** Returns the mark at the start of the text, `null` if more text is needed, or `false` if there is none. */
+/** Returns the mark at the start of the text, `null` if more text is needed, or `false` if there is no mark. */
 export function providerMark(text: string, isLast: boolean): ProviderMark | null | false {
   const [found, body = ''] = whole.exec(text) ?? bracketed.exec(text) ?? [];
   if (found) {
@@ -47,8 +52,8 @@ export function providerMark(text: string, isLast: boolean): ProviderMark | null
 const mayBegin = /[\uE200-\uE20F【]|`?\[|`$|:(?=c|$)/g;
 
 /**
- * Removes the marks of providers, which are neither shown nor spoken. `held` is the start of a possible mark: put it in
- * front of the next text.
+ * Removes provider marks, which are neither shown nor spoken. `held` is the start of a possible mark: put it in front
+ * of the next text.
  */
 export function withoutProviderMarks(
   text: string,

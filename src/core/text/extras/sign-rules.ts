@@ -21,7 +21,7 @@ export const equals: Rule = (text, { before, highlight }, isLast) => {
 
 const shortcodes = /^(?::(?:[a-z][\w+-]*|[+-]1|100):)+(?![\w:])/i;
 
-/** The name of an emoji: `:tada:`. */
+/** Leaves out an emoji's name, such as `:tada:`, and ChatGPT's references. */
 export const colon: Rule = (text, { before }, isLast) => {
   const reference = contentReference(text, isLast);
   if (reference !== false) return reference === null ? null : leaveGap(text.slice(0, reference.length));
@@ -31,10 +31,10 @@ export const colon: Rule = (text, { before }, isLast) => {
   if (isOpen && !isLast) return null;
   return found !== undefined && found.length <= LONGEST_SHORTCODE ? leaveGap(found) : say(':');
 };
-/** In characters. */
+/** The maximum length of a shortcode, in characters. */
 const LONGEST_SHORTCODE = 100;
 
-/** Leaves out a mark in private-use characters, which no voice can speak. */
+/** Handles a mark in private-use characters, which no voice can speak: speaks the name that it contains, if any. */
 export const mark: Rule = (text, _state, isLast) => {
   const found = providerMark(text, isLast);
   if (!found) return found;
@@ -42,7 +42,7 @@ export const mark: Rule = (text, _state, isLast) => {
   return found.text === '' ? leaveGap(written) : say(written, found.text);
 };
 
-/** Leaves out `【4:0†source】`. In Chinese and Japanese, the same brackets contain words. */
+/** Leaves out `【4:0†source】`. In Chinese and Japanese, the same brackets enclose ordinary words. */
 export const lenticular: Rule = (text, _state, isLast) => {
   const found = /^【([^】\n]{0,60})】/.exec(text);
   if (found) return /†|^[\d:,\s]+$|^turn\d/.test(found[1] ?? '') ? leaveGap(found[0]) : say('【');

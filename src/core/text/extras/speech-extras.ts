@@ -10,7 +10,7 @@ import { colon, emphasisWithinWord, equals, lenticular, mark } from './sign-rule
 import { spokenFormula } from './spoken-formula.js';
 import { formulaWords } from './words-of-language.js';
 
-/** The rules for rare signs, with the words of a language, given by its BCP 47 tag. */
+/** Returns the rules for rare signs, with the words of a language, which is given as a BCP 47 tag. */
 export function speechExtras(language: string): SpeechExtras {
   const words = formulaWords(language);
   const sayFormula: SayFormula = (latex) => words && spokenFormula(latex, words);

@@ -1,7 +1,7 @@
 import { greekName, operatorOf } from './formula-signs.js';
 import type { FormulaWords } from './formula-words.js';
 
-/** Longer or deeper formulas cannot be followed by ear. */
+/** The limits for a formula. Listeners cannot follow longer or deeper ones. */
 const LONGEST = 1_500;
 const DEEPEST = 20;
 
@@ -24,8 +24,9 @@ interface Said {
 class Unspeakable extends Error {}
 
 /**
- * Returns a LaTeX formula in words: powers, fractions, roots, factorials, absolute values, indices, Greek letters, relations and the four operations.
- * Returns `null` if it contains anything else, such as an integral, because half a formula would be wrong.
+ * Returns a LaTeX formula in words: powers, fractions, roots, factorials, absolute values, indices, Greek letters,
+ * relations and the four operations. Returns `null` if it contains anything else, such as an integral, because half a
+ * formula would be misleading.
  */
 export function spokenFormula(latex: string, words: FormulaWords): string | null {
   if (latex.length > LONGEST) return null;
@@ -47,7 +48,7 @@ class Reader {
     private readonly words: FormulaWords,
   ) {}
 
-  /** Reads up to and including the token `end`. `''` is the end of the formula. */
+  /** Reads tokens up to and including `end`. `''` means the end of the formula. */
   sequence(end: string, depth: number): Said {
     if (depth > DEEPEST) throw new Unspeakable();
     const parts: string[] = [];
@@ -102,7 +103,7 @@ class Reader {
     throw new Unspeakable();
   }
 
-  /** `f(x)` is a call; `x(y + 1)` is a product. */
+  /** Reads a name with what follows it: `f(x)` is a call, `x(y + 1)` is a product. */
   #perhapsCall(name: string, depth: number): Said {
     let called: Said = { text: name, isLong: false };
     for (let sign = this.#peek(); /^(?:['’′]|\\prime)$/.test(sign); sign = this.#peek()) {
@@ -136,7 +137,7 @@ class Reader {
     const token = this.#next();
     if (token === '' || operatorOf(token) !== undefined) throw new Unspeakable();
     if (/^(?:\d\d|[A-Za-z]{2})/.test(token)) {
-      // The rest becomes a token.
+      // The rest of the token is read as the next token.
       this.tokens[--this.#at] = token.slice(1);
       return { text: token.charAt(0), isLong: false };
     }
@@ -153,7 +154,7 @@ class Reader {
     return text.trim();
   }
 
-  /** Adds indices and powers, the index first. */
+  /** Adds the index, then the power, then a factorial. */
   #withScripts(base: Said, depth: number): Said {
     let index: Said | null = null;
     let power: Said | string | null = null;

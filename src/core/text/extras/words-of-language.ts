@@ -21,7 +21,7 @@ const languages: Readonly<Record<string, FormulaWords>> = {
   zh: zhHans,
 };
 
-/** Returns the words of a language by its BCP 47 tag, or `null` if there are none for it. */
+/** Returns the words for a language, which is given as a BCP 47 tag, or `null` if there are none. */
 export function formulaWords(language: string): FormulaWords | null {
   const name = language.toLowerCase().split(/[-_]/)[0] ?? '';
   return Object.hasOwn(languages, name) ? (languages[name] ?? null) : null;

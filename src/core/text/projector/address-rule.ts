@@ -2,8 +2,8 @@ import { isLatin, leaveGap, type MarkdownState, type Rule, type Ruled } from './
 
 const urlBegins = /^(?:h|ht|htt|https?|https?:|https?:\/|w|ww|www)$/i;
 /**
- * A URL ends at a space, at a Chinese bracket or punctuation mark, and where letters are followed by a script without
- * spaces, as in `https://a.b/c的`.
+ * Matches the characters of a URL. A URL ends at a space, at a Chinese bracket or punctuation mark, and where letters
+ * are followed by a script without spaces, as in `https://a.b/c的`.
  */
 const inside =
   '(?:[^\\s<>"`【】（）「」『』《》，。！？；：、\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Hang}]|(?<=[/=?&#.%_-])(?!\\p{sc=Hira})[\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Hang}]+)*';

@@ -17,7 +17,7 @@ const fence =
     const open = /^[ \t]*(`{3,}|~{3,})([^\n]*)/.exec(text);
     if (!open) return /^[ \t]*(?:`{1,2}|~{1,2})$/.test(text) && !isLast ? null : false;
     const [, run = '', info = ''] = open;
-    // A later backtick on the line makes it inline code.
+    // A later backtick on the line makes this inline code.
     if (run.startsWith('`') && info.includes('`')) return false;
     const line = lineOf(text, isLast);
     if (line === null) return null;
@@ -29,7 +29,7 @@ const fence =
 
 const separatorRow = /^[ \t]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?\n?$/;
 
-/** Leaves out tables. The row of dashes identifies the row above it as the first row of a table. */
+/** Leaves out tables. The row of dashes shows that the row above it is the first row of a table. */
 const table: Rule = (text, { inTable }, isLast) => {
   if (inTable) return tableRow(text, isLast);
   if (!/^[ \t]*\|/.test(text)) return false;
@@ -52,12 +52,14 @@ function tableRow(text: string, isLast: boolean): ReturnType<Rule> {
 
 const ruleLine =
   /^[ \t]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,}[ \t]*|\+(?:[-=]+\+)+[ \t]*)\n?$/;
-/** In characters. More signs than this at the start of a line are left out, whatever follows. */
+/** In characters. A longer run of signs at the start of a line is left out, whatever follows. */
 const LONGEST_RULE = 200;
 const manySigns = new RegExp(`^[-:|_=*+• \\t]{${LONGEST_RULE},}`);
 const ruleBegins = /^[ \t]*(?:[-:][-:| \t]*|_[_ \t]*|=+[ \t]*|\*[* \t]*|\+[-=+]+)$/;
 
-/** Leaves out lines of signs: thematic breaks, heading underlines, the row of dashes of a table without outer bars. */
+/**
+ * Leaves out lines of signs: thematic breaks, heading underlines, and the row of dashes in a table without outer bars.
+ */
 const signsOnly: Rule = (text, _state, isLast) => {
   const end = text.indexOf('\n');
   if (end < 0 && !isLast && ruleBegins.test(text)) return null;
@@ -106,7 +108,7 @@ const indentation: Rule = (text, _state, isLast) => {
   return spaces.length === text.length && !isLast ? null : space(spaces, { atLineStart: false });
 };
 
-/** Handles `> [!NOTE]`, `:::tip` and `!!! note` with the rules that are loaded on demand. */
+/** Handles `> [!NOTE]`, `:::tip` and `!!! note`, with rules that are loaded on demand. */
 const box: Rule = (text, state, isLast, words) => {
   const [begun = ''] = /^[ \t]*(?::{1,3}|!{1,3}|\?{1,3}|\[!?)/.exec(text) ?? [];
   if (begun === '' || !words.extras) return false;
@@ -116,12 +118,12 @@ const box: Rule = (text, state, isLast, words) => {
   return isLast ? false : null;
 };
 
-/** The rules for the start of a line. Each gets the line from its first character. */
+/** Returns the rules for the start of a line. Each rule gets the line from its first character. */
 export function blockRules(codePhrase: string): readonly Rule[] {
   return [fence(codePhrase), table, signsOnly, heading, quote, bullet, box, definition, indentation];
 }
 
-/** Handles text inside something that is not spoken. With `isLast`, it does not wait for the end of it. */
+/** Handles text inside content that is not spoken. With `isLast`, it does not wait for the end of that content. */
 export function silent(text: string, state: MarkdownState, isEnd: boolean, isLast: boolean): Ruled | null {
   const { silence } = state;
   if (silence?.type === 'fence') return silentCode(text, state, silence, isLast);

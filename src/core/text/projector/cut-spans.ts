@@ -1,6 +1,6 @@
 import { type OffsetSpans } from './offset-spans.js';
 
-/** Returns the spans of the first `written` characters. A span that is cut is kept only if it is spoken as it is written. */
+/** Returns the spans of the first `written` characters. A span that is cut is kept only if it is spoken as written. */
 export function cutSpans(spans: OffsetSpans, written: number): OffsetSpans {
   const list = [];
   let spoken = 0;

@@ -1,4 +1,4 @@
-/** Emoji with their modifiers and joiners, and box-drawing characters. ©, ® and ™ are spoken. */
+/** Matches emoji with their modifiers and joiners, and box-drawing characters. ©, ® and ™ are spoken. */
 const emoji =
   /^(?:(?![©®™])\p{Extended_Pictographic}|\p{Regional_Indicator}|[\u2500-\u259F]|[\u{1F3FB}-\u{1F3FF}\u{E0020}-\u{E007F}]|\uFE0F|\u20E3)/u;
 

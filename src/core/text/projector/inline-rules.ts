@@ -46,8 +46,8 @@ const backticks: Rule = (text, { codeTicks }, isLast) => {
 };
 
 /**
- * Handles emphasis. A star between two letters or digits (`2*3`, `x**2`) or between spaces is an operator. In scripts
- * without spaces, emphasis can start between letters.
+ * Handles emphasis. A star between two Latin letters or digits (`2*3`, `x**2`) or between spaces is an operator. In
+ * scripts without spaces, emphasis can start between letters.
  */
 const stars: Rule = (text, { before, stars: open }, isLast) => {
   const found = runOf(text, isLast);
@@ -118,8 +118,8 @@ const byCharacter: Readonly<Record<string, Rule>> = {
 };
 
 /**
- * Excludes the characters that turn a digit into an emoji, which Unicode classifies as marks. Ends where Latin letters
- * follow another script, because an address can begin there: `参照https://a.b`.
+ * Matches letters and digits. Excludes the characters that turn a digit into an emoji, which Unicode classifies as
+ * marks. Stops where Latin letters follow another script, because an address can begin there: `参照https://a.b`.
  */
 const letters = /^(?:[\p{sc=Latin}\p{N}]+|(?:(?![\p{sc=Latin}\p{N}\uFE0F\u20E3])[\p{L}\p{M}])+)/u;
 const signs =
@@ -128,7 +128,7 @@ const signs =
 const sayNext = (text: string) =>
   say((letters.exec(text) ?? signs.exec(text))?.[0] ?? String.fromCodePoint(text.codePointAt(0) ?? 0));
 
-/** Handles inline code: signs are spoken, addresses are left out. */
+/** Handles inline code: signs are spoken, and addresses are left out. */
 function code(text: string, state: MarkdownState, isLast: boolean): ReturnType<Rule> {
   const ruling = address(text, state, isLast);
   if (ruling !== false) return ruling;
@@ -150,7 +150,10 @@ function needsExtras(text: string, { before, word, highlight }: MarkdownState): 
   return /^(?:[【\uE200-\uE20F]|\$\S|\\[A-Za-z([]|&[#\w]|:[\w+-])/.test(text);
 }
 
-/** Applies the rules that are loaded on demand. The text waits for them; if they fail to load, it is read without them. */
+/**
+ * Applies the rules that are loaded on demand. The text waits for them; if they cannot be loaded, it is read without
+ * them.
+ */
 function extraRuling(
   text: string,
   state: MarkdownState,
@@ -180,7 +183,7 @@ export const inline: Rule = (text, state, isLast, words) => {
   if (spaces) return space(spaces);
   const emoji = emojiAt(text, state.before);
   if (emoji) return leaveGap(emoji);
-  // The first half of a surrogate pair: the other half is in the next piece.
+  // This is the first half of a surrogate pair; the other half is in the next piece.
   if (!isLast && /^[\uD800-\uDBFF]$/.test(text)) return null;
   return sayNext(text);
 };

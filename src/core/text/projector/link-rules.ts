@@ -12,8 +12,7 @@ import {
 const LONGEST_LABEL = 300;
 const LONGEST_TARGET = 2_000;
 
-/** Matches the text of a citation, which is not spoken: `[1]`, `[1, 2]`, `[3-5]`, `[^note]`, `[cite: 1]`,
- * `[citation:1]`. */
+/** Matches a citation, which is not spoken: `[1]`, `[1, 2]`, `[3-5]`, `[^note]`, `[cite: 1]`, `[citation:1]`. */
 const citation = /^(?:\^[^\s\]]+|\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*|cit(?:e_\w+|e:.*|ation:.*))$/;
 
 /** Returns where the bracket at `start` closes, -1 if it does not, or `null` if more text is needed. */
@@ -37,8 +36,8 @@ function closing(
 }
 
 /**
- * Handles `[label](target)` and `[label][reference]`, of which the label is spoken, and citations. `inside` splits a label
- * into tokens.
+ * Handles citations, and links such as `[label](target)` and `[label][reference]`, of which only the label is spoken.
+ * `inside` splits a label into tokens.
  */
 export const link =
   (inside: (label: string, words: SpokenWords) => readonly Token[]): Rule =>

@@ -7,7 +7,7 @@ import { addPiece, noSpans, writtenOffset, type OffsetSpans } from './offset-spa
 const extras = { ...speechExtras('en') };
 const projector = markdownProjector({ extras: () => extras });
 
-/** Projects a text in the given pieces. */
+/** Projects a text that arrives in the given pieces. */
 function project(pieces: readonly string[], { push, end, initial } = projector) {
   let state = initial;
   let spoken = '';
@@ -25,7 +25,7 @@ function project(pieces: readonly string[], { push, end, initial } = projector) 
   return { spoken, early, spans };
 }
 
-/** The held text after 20,000 equal characters. */
+/** Returns the held text after 20,000 equal characters. */
 function projectEndless(sign: string) {
   let state = projector.initial;
   let spoken = '';
@@ -105,7 +105,7 @@ const rows: readonly (readonly [written: string, spoken: string])[] = [
   ['a<script>alert("x")</script> b', 'a b'],
   ['&copy; &#65;&#x42; &unknown; &', '© AB &'],
 
-  // Marks of providers.
+  // Provider marks.
   [
     `Paris ${mark('cite', 'turn0search0', 'turn1news3')} is big${mark('filecite', 'turn0file1', 'L1-L3')}.`,
     'Paris is big.',
@@ -121,7 +121,7 @@ const rows: readonly (readonly [written: string, spoken: string])[] = [
   ['One【12†L3-L9】 two [cite: 1, 2]. [cite_start]Three', 'One two. Three'],
   ['He said【重要】 and [cited] it', 'He said【重要】 and [cited] it'],
 
-  // URLs after words of other scripts, domains, mail addresses.
+  // URLs after words in other scripts, domains, mail addresses.
   ['请访问https://a.b/c，然后看www.c.d。', '请访问，然后看。'],
   ['打开https://a.b了解', '打开 了解'],
   ['「https://a.b/文档」を見て', '「」を見て'],

@@ -26,9 +26,9 @@ const doubtful =
   /(?<![\p{Script=Latin}\p{N}])(?:https?:|www\.|(?:h|ht|htt|https?|w|ww|www)$)|(?<=^|[^\p{L}\p{N}\p{M}:]|[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]):(?=[\w+-]|$)|:(?=c|$)/iu;
 
 /**
- * Creates the projector for Markdown as models write it. It leaves out markup, code blocks, tables, web addresses, images,
- * emoji, citations, HTML tags, strikethrough text, and formulas that have no words. It speaks the words of inline code,
- * link labels, domain names and list numbers.
+ * Creates the projector for Markdown as models write it. It leaves out markup, code blocks, tables, web addresses,
+ * images, emoji, citations, HTML tags, strikethrough text, and formulas that have no words. It speaks the words in
+ * inline code, link labels, domain names and list numbers.
  */
 export function markdownProjector(options: MarkdownSpeechOptions = {}): SpeechProjector<MarkdownState> {
   const block = blockRules(options.codePhrase ?? '');
@@ -43,8 +43,9 @@ export function markdownProjector(options: MarkdownSpeechOptions = {}): SpeechPr
 }
 
 /**
- * In characters. Text that is still undecided after this many is spoken as it is, because a model can repeat itself
- * endlessly. No rule sees more than one character beyond this, so the cost is linear and does not depend on the cuts.
+ * In characters. Text that is still undecided after this many characters is spoken as written, because a model can
+ * repeat itself endlessly. No rule sees more than one character beyond this limit, so the cost is linear and does not
+ * depend on where the chunks are split.
  */
 const LONGEST_HELD = 2_000;
 
@@ -102,7 +103,7 @@ function nextRuling(
   return ruling === false ? say(text) : ruling;
 }
 
-/** Ends at the last spoken character. The spaces after it wait for the next text. */
+/** Returns the plain text up to the last spoken character. The spaces after it wait for the next text. */
 function plainWords(text: string, state: MarkdownState, { pending }: Spacing, isLast: boolean): string {
   if (state.atLineStart || state.silence || state.codeTicks > 0) return '';
   if (pending.length > 0 && /^\s/.test(text)) return '';

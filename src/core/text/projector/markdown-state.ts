@@ -1,20 +1,20 @@
 export interface Token {
   /**
-   * `mark` is markup around words and is removed. A `gap` replaced content: the words on either side of it must not run
-   * together.
+   * `mark`: markup around words, which is removed. `gap`: replaces left-out content; the words on either side of it
+   * must not run together.
    */
   readonly kind: 'said' | 'space' | 'mark' | 'gap';
   readonly written: number;
   readonly spoken: string;
-  /** Markup that closes a span and belongs to the word before it. */
+  /** Whether the markup closes a span and belongs to the word before it. */
   readonly closes?: boolean;
-  /** A gap that contained a line break. */
+  /** Whether the gap contained a line break. */
   readonly breaks?: boolean;
 }
 
 /**
- * Content that is not spoken: a code block, content up to `end` (a formula, a comment, a script), or the rest of a long
- * address.
+ * Content that is not spoken: a code block, everything up to `end` (a formula, a comment, a script), or the rest of a
+ * long address.
  */
 export type Silence =
   | { readonly type: 'fence'; readonly sign: string; readonly length: number }
@@ -38,7 +38,7 @@ export interface MarkdownState {
   readonly underscores: number;
   /** Whether `==` has opened a highlight. */
   readonly highlight: boolean;
-  /** Spaces and gaps since the last spoken character. The next character decides what becomes of them. */
+  /** Spaces and gaps since the last spoken character. The next character decides what they become. */
   readonly pending: readonly Token[];
   readonly lastSaid: string;
 }
@@ -61,13 +61,14 @@ export const initialMarkdown: MarkdownState = {
 /** The dependencies of the rules. */
 export interface SpokenWords {
   /**
-   * Returns the rules for rare signs: formulas, entities, provider marks. The first call starts loading them. Until they
-   * are loaded it returns `null`, and the text waits at the sign. Without this function, such signs are read as plain text.
+   * Returns the rules for rare signs: formulas, entities, provider marks. The first call starts loading them. Until
+   * they are loaded it returns `null`, and the text waits at the sign. Without this function, such signs are read as
+   * plain text.
    */
   readonly extras?: (() => SpeechExtras | null) | undefined;
 }
 
-/** The rules that are loaded with the first text that needs them. */
+/** The rules that are loaded when the first text needs them. */
 export interface SpeechExtras {
   /** Handles a sign within a line, before all other rules. */
   readonly inline: Rule;
@@ -75,7 +76,7 @@ export interface SpeechExtras {
   readonly block: Rule;
   /** Returns a mail address as it is spoken. */
   mail(address: string): string;
-  /** Removes the marks of providers. Put `held` in front of the next text. */
+  /** Removes provider marks. Put `held` in front of the next text. */
   withoutMarks(text: string, isLast: boolean): { readonly shown: string; readonly held: string };
 }
 
@@ -87,7 +88,7 @@ export interface Ruled {
 /** Handles the start of a text. Returns `null` if more text is needed, or `false` if the rule does not apply. */
 export type Ruling = Ruled | null | false;
 
-/** `isLast`: no more text follows, so the rule must decide. */
+/** `isLast`: no more text follows, so the rule has to decide. */
 export type Rule = (text: string, state: MarkdownState, isLast: boolean, words: SpokenWords) => Ruling;
 
 export const say = (written: string, spoken = written): Ruled => ({
@@ -104,7 +105,7 @@ export const drop = (written: string, change?: Partial<MarkdownState>): Ruled =>
   ...(change && { change }),
 });
 
-/** Like `drop`, for the markup after a word. */
+/** Like `drop`, for markup that follows a word. */
 export const close = (written: string, change?: Partial<MarkdownState>): Ruled => ({
   tokens: [{ kind: 'mark', written: written.length, spoken: '', closes: true }],
   ...(change && { change }),
@@ -127,10 +128,10 @@ export const isLatin = (character: string) => /[\p{Script=Latin}\p{N}]/u.test(ch
 export const isUnspaced = (character: string) =>
   /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]/u.test(character);
 
-/** In characters. Only the end of a longer word matters. */
+/** In characters. Of a longer word, only the end matters. */
 const LONGEST_WORD = 24;
 
-/** Returns the state's record of the text that was read, up to `position`. */
+/** Returns the part of the state that describes the text up to `position`, which has been read. */
 export function behind(
   { word }: MarkdownState,
   text: string,

@@ -10,7 +10,7 @@ interface Span {
 
 /**
  * Maps each spoken character to its position in the written text. Immutable from outside: later versions share one list
- * with earlier ones, and each version reads only its first `count` spans. So adding a span copies nothing.
+ * with earlier ones, and each version reads only its first `count` spans. Adding a span therefore copies nothing.
  */
 export interface OffsetSpans {
   readonly spoken: number;
@@ -32,7 +32,7 @@ export function addPiece(spans: OffsetSpans, { written, spoken, closes }: Spoken
   return { spoken: spokenEnd, written: writtenEnd, count: count + 1, list: append(spans, span) };
 }
 
-/** Appends to the shared list if this is the newest version. Otherwise, or if it is empty, starts a new list. */
+/** Appends a span to the shared list if this is the newest version. Otherwise, or if it is empty, starts a new list. */
 function append({ count, list }: OffsetSpans, span: Span): readonly Span[] {
   if (count === 0 || list.length > count) return [...list.slice(0, count), span];
   (list as Span[]).push(span);
@@ -56,6 +56,9 @@ export function writtenOffset({ count, list }: OffsetSpans, spoken: number): num
   return isVerbatim ? span.writtenStart + said : span.writtenStart;
 }
 
-/** A span that contains only markup counts as spoken together with the character before it. */
+/**
+ * Whether the span lies after the spoken position. A span that contains only markup counts as spoken together with the
+ * character before it.
+ */
 const startsAfter = ({ spokenStart, spokenEnd }: Span, spoken: number) =>
   spokenStart === spokenEnd ? spokenStart > spoken : spokenStart >= spoken;

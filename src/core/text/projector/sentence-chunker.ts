@@ -1,11 +1,17 @@
-/** In characters. Shorter chunks are joined to the next; longer ones are cut after a clause, or else at a space. */
+/**
+ * In characters. Shorter chunks are joined to the next chunk; longer ones are cut after a clause, or otherwise at a
+ * space.
+ */
 const SHORTEST = 20;
 const LONGEST = 250;
-/** In characters. The first chunk of an answer ends after the first clause of this length, so that the voice starts early. */
+/**
+ * In characters. The first chunk of an answer ends after the first clause that is at least this long, so that the voice
+ * starts early.
+ */
 const FIRST_CLAUSE = 12;
 
 const clauseEnd = /[,;:，；：、—–]\s?|\)\s/gu;
-/** Abbreviations whose full stop does not end a sentence, in lower case: those that precede a name, a number or a noun. */
+/** Abbreviations whose full stop does not end a sentence, in lower case: they precede a name, a number or a noun. */
 const abbreviations = new Set(
   [
     'mr mrs ms dr prof st sr jr rev hon gen col sgt capt lt no nos vs etc fig approx dept est inc ltd co corp e.g i.e cf al',
@@ -17,23 +23,27 @@ const abbreviations = new Set(
     .split(' '),
 );
 
-/** In characters. Longer words are neither abbreviations nor numbers, so only this much of a sentence's end is examined. */
+/**
+ * In characters. Longer words are neither abbreviations nor numbers, so only this much of a sentence's end is examined.
+ */
 const LONGEST_WORD = 40;
 
-/** A number with a full stop is an ordinal between these: `am 3. Oktober`, `im 19. Jahrhundert`, `die 2. Auflage`. */
+/**
+ * Words after which a number with a full stop is an ordinal: `am 3. Oktober`, `im 19. Jahrhundert`, `die 2. Auflage`.
+ */
 const beforeOrdinal =
   /(?<!\bI )\b(?:am|im|vom|zum|zur|beim|der|die|das|dem|den|des|seit dem|ab dem|bis zum|jede[mnrs]?|eine?[mnrs]?|ihre?[mnrs]?|seine?[mnrs]?|unsere?[mnrs]?)\s+\d{1,2}$/i;
 const months = 'januar februar märz april mai juni juli august september oktober november dezember'.split(
   ' ',
 );
 
-/** The name of a German month, or the start of one. */
+/** Whether the text begins with the name of a German month, or with the start of one. */
 function beginsWithMonth(text: string): boolean {
   const word = /^\s*(\p{L}+)/u.exec(text)?.[1]?.toLowerCase() ?? '';
   return word !== '' && months.some((month) => month.startsWith(word));
 }
 
-/** Whether the full stop after a number makes it an ordinal or the number of a list item. */
+/** Whether the full stop after a number makes the number an ordinal or the number of a list item. */
 function isOrdinal(sentence: string, next: string): boolean {
   const found = /^([\s\S]*?)(\d+)$/.exec(sentence);
   if (!found || found[1]?.trim() === '') return true;
@@ -41,7 +51,9 @@ function isOrdinal(sentence: string, next: string): boolean {
   return beforeOrdinal.test(sentence) || beginsWithMonth(next);
 }
 
-/** Whether the text ends in a full stop that need not end the sentence: after an abbreviation, an initial or an ordinal. */
+/**
+ * Whether the text ends in a full stop that need not end the sentence: after an abbreviation, an initial or an ordinal.
+ */
 function endsInside(sentence: string, next: string): boolean {
   const end = sentence.trimEnd();
   if (!end.endsWith('.')) return false;
@@ -88,7 +100,7 @@ export function splitSentences(text: string): string[] {
   return sentences;
 }
 
-/** Returns where to cut a text that is too long: after its last clause, or else after its last space. */
+/** Returns where to cut a text that is too long: after its last clause, or otherwise after its last space. */
 function cutAt(text: string, longest: number): number {
   const head = text.slice(0, longest);
   const clause = [...head.matchAll(clauseEnd)].findLast((match) => match.index + match[0].length >= SHORTEST);
@@ -101,19 +113,22 @@ function cutAt(text: string, longest: number): number {
 
 export interface Chunks {
   readonly chunks: readonly string[];
-  /** The text that waits for more. */
+  /** The text that waits for more text. */
   readonly rest: string;
 }
 
-/** In characters. Longer text is processed in parts of this size, each a few of the longest chunks. */
+/**
+ * In characters. Longer text is processed in parts of this size, each of which holds a few chunks of the maximum
+ * length.
+ */
 const WINDOW = 4 * LONGEST;
 
 /**
- * Cuts speakable text into chunks that suit a voice: whole sentences of 20 to 250 characters, with a shorter first chunk.
- * Pure: put `rest` (at most 250 characters) in front of the next text. The chunks and the rest together are the text,
- * unchanged.
+ * Cuts speakable text into chunks that suit a voice: whole sentences of 20 to 250 characters, with a shorter first
+ * chunk. Pure: put `rest` (at most 250 characters) in front of the next text. Together, the chunks and the rest are the
+ * unchanged text.
  *
- * @param isFirst whether nothing of the answer has been spoken yet
+ * @param isFirst whether no part of the answer has been spoken yet
  * @param isLast whether no more text follows
  */
 export function chunkSentences(text: string, isFirst: boolean, isLast: boolean): Chunks {
@@ -135,7 +150,7 @@ function takeWhole(chunks: string[], text: string): string {
   const sentences = splitSentences(text);
   sentences.forEach((sentence, index) => {
     waiting += sentence;
-    // The last sentence may continue, and a short one sounds better together with the next.
+    // The last sentence may continue, and a short one sounds better together with the next one.
     const isWhole = index < sentences.length - 1 && waiting.trim().length >= SHORTEST;
     while (waiting.length > LONGEST) waiting = take(chunks, waiting, cutAt(waiting, LONGEST));
     if (isWhole && waiting !== '') waiting = take(chunks, waiting, waiting.length);
@@ -151,7 +166,7 @@ function take(chunks: string[], text: string, length: number): string {
 function takeFirstClause(chunks: string[], text: string): string {
   for (const match of text.matchAll(clauseEnd)) {
     const end = match.index + match[0].length;
-    // The character after the sign shows that it ends a clause and is not part of a number.
+    // The character after the sign shows that the sign ends a clause and is not part of a number.
     if (end < text.length && end >= FIRST_CLAUSE && !/\d[,:]$/.test(text.slice(end - 2, end)))
       return take(chunks, text, end);
   }

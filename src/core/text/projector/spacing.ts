@@ -33,7 +33,7 @@ export class Spacing {
     }
   }
 
-  /** Ends the text. Spaces at the end stay as they are, unless text was left out there. */
+  /** Ends the text. Spaces at its end stay as they are, unless text was left out there. */
   end(): void {
     const hasGap = this.pending.some(({ kind }) => kind === 'gap');
     for (const { written, spoken } of this.pending)
@@ -41,7 +41,7 @@ export class Spacing {
     this.pending = [];
   }
 
-  /** Merges the lines of a code block into one gap, and spaces into one space. */
+  /** Queues a space or a gap. Merges the lines of a code block into one gap, and spaces into one space. */
   #wait(token: Token): void {
     const previous = this.pending.at(-1);
     const isAlike = previous?.kind === token.kind && token.kind !== 'mark';

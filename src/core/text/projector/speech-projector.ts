@@ -1,10 +1,10 @@
-/** A range of the written text and its spoken text. */
+/** A range of the written text, and the text that is spoken for it. */
 export interface SpokenPiece {
-  /** Characters of the written text, in UTF-16 units. */
+  /** The number of characters of the written text (UTF-16 units). */
   readonly written: number;
-  /** `''` if it is not spoken. */
+  /** `''` if nothing is spoken. */
   readonly spoken: string;
-  /** Markup that belongs to the word before it. It counts as heard together with that word. */
+  /** Whether the range is markup that belongs to the word before it. It counts as heard together with that word. */
   readonly closes?: boolean;
 }
 
@@ -18,8 +18,8 @@ export interface Projected<State> {
  * Turns streamed written text into speakable text. Pure: `push` and `end` get a state and return the next one.
  *
  * The pieces of an answer cover its written text completely, in order and without overlap. Their spoken text must not
- * depend on how the text was cut. Text that may still turn out to be markup stays in the state and comes with a later
- * piece.
+ * depend on where the text was split. Text that may still turn out to be markup stays in the state and comes with a
+ * later piece.
  *
  * @example
  * const shouting: SpeechProjector<null> = {
@@ -31,6 +31,6 @@ export interface Projected<State> {
 export interface SpeechProjector<State = unknown> {
   readonly initial: State;
   push(state: State, text: string): Projected<State>;
-  /** Returns the text that was held, because no more text follows. The next `push` begins a new paragraph. */
+  /** Returns the text that was held back, because no more text follows. The next `push` begins a new paragraph. */
   end(state: State): Projected<State>;
 }

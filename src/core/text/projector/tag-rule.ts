@@ -2,7 +2,9 @@ import { close, drop, isWordCharacter, leaveGap, say, space, type Rule } from '.
 
 const LONGEST_TAG = 2_000;
 const address = /^<((?:https?:\/\/|mailto:)[^\s<>]*|[\w.+-]+@[\w.-]+)>/i;
-/** Allows one attribute without a value. Two would match a sentence: `if a <b then c>`. */
+/**
+ * Matches a whole tag with at most one attribute without a value. With two, a sentence would match: `if a <b then c>`.
+ */
 const whole =
   /^<(\/?)([a-z][\w:.-]*)(?:\s+[\w:@.-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))*(?:\s+[\w:@.-]+)?\s*\/?>/i;
 const begun =
@@ -31,7 +33,7 @@ export const tag: Rule = (text, { before }, isLast, words) => {
   return waits && (begun.test(text) || addressBegun.test(text)) ? null : say('<');
 };
 
-/** Whether the tag can start here: `x<y>` is a comparison unless `y` is an HTML element. */
+/** Whether a tag can start here: `x<y>` is a comparison unless `y` is an HTML element. */
 function mayBegin([, slash, name = '']: RegExpExecArray, before: string): boolean {
   if (slash === '/' || !isWordCharacter(before)) return true;
   return [lineElements, inlineElements, silentElements].some((elements) => elements.test(name));

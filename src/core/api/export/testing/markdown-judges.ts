@@ -9,7 +9,7 @@ export interface Verdict {
   readonly images: number;
 }
 
-/** Uses the reference implementation of CommonMark. */
+/** Returns the verdict of CommonMark's reference implementation. */
 export function commonmarkVerdict(markdown: string): Verdict {
   const html: string[] = [];
   const addresses: string[] = [];
@@ -29,7 +29,7 @@ const reader = new MarkdownIt({ html: true, linkify: true });
 // Its own URL check is off: the input must be safe for readers that check nothing.
 reader.validateLink = () => true;
 
-/** Uses markdown-it with HTML, tables, bare links, and no URL check. */
+/** Returns the verdict of markdown-it, with HTML, tables, bare links and no URL check. */
 export function markdownItVerdict(markdown: string): Verdict {
   const html: string[] = [];
   const addresses: string[] = [];
@@ -57,7 +57,7 @@ function expectSafe(markdown: string, { html, addresses, images }: Verdict): voi
   expect(images, markdown).toBe(0);
 }
 
-/** Expects no HTML, no image and no unsafe link from either reader. */
+/** Fails if either reader finds HTML, an image or an unsafe link. */
 export function expectSafeMarkdown(markdown: string): void {
   expectSafe(markdown, commonmarkVerdict(markdown));
   expectSafe(markdown, markdownItVerdict(markdown));
