@@ -6,7 +6,7 @@ import type { LlmAdapter, LlmPart, LlmRequest, LlmStreamOptions } from './llm-ad
 import type { LlmErrorInfo } from './llm-error-info.js';
 import { PartStream, type LlmEnd, type PartDecoder } from './part-stream.js';
 
-/** The argument of the function of `custom`. */
+/** The argument that `custom` passes to your function. */
 export interface CustomCall extends LlmRequest, LlmStreamOptions {}
 
 /** Options of `custom`. */
