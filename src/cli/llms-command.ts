@@ -68,7 +68,7 @@ async function updateCommand(args: readonly string[], io: CliIo): Promise<ExitCo
   });
   const id = idOf(positionals);
   const { url: urls = [] } = values;
-  // The API refuses several URLs, `gemini` and unknown values, and says why.
+  // The API client rejects several URLs, `gemini` and unknown values, and says why.
   const changes = {
     displayName: values.name,
     description: values.description,

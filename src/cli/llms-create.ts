@@ -30,7 +30,7 @@ const REQUEST_MS = 30_000;
 export async function createLlmCommand(args: readonly string[], io: CliIo): Promise<ExitCode> {
   const options = readOptions(args, io.env);
   return withAnam(io, async (anam) => {
-    // The checks send 25 requests, so input that Anam would refuse is refused before them.
+    // The checks send 25 requests, so input that Anam would reject is rejected before that.
     createBody(options.llm);
     const checks = await checkAll(options, io);
     const passed = checks.every(({ verdict }) => verdict === 'pass');
@@ -129,7 +129,7 @@ function readOptions(args: readonly string[], env: CliIo['env']): CreateOptions 
   return { spec, urls, secret, llm, timeoutMs, force: values.force, json: values.json };
 }
 
-/** Gemini and Azure have the model in the URL. */
+/** Returns the model in the URL, which Gemini and Azure have there. */
 const modelIn = (url: string): string | undefined => /\/(?:models|deployments)\/([^/:?#]+)/.exec(url)?.[1];
 
 function refuseLoopback(urls: readonly string[]): void {

@@ -201,7 +201,7 @@ describe('anam-react server', () => {
     expect(statuses.filter((own) => own === status)).toHaveLength(5);
     expect(statuses.filter((own) => own === 429)).toHaveLength(15);
     expect(performance.now() - started).toBeGreaterThan(950);
-    // Behind a tunnel, Anam's servers have the same address.
+    // Behind a tunnel, Anam's servers have the same address as the attacker.
     const asked = ask(keys.secret);
     if (status === 401) {
       await model.say('Hello.');

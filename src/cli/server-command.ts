@@ -78,7 +78,8 @@ function accessOf(options: ServerOptions, io: CliIo): AccessOptions {
 function ofThisMachine(allowedOrigins: readonly string[]) {
   return (request: Request) => {
     if (allowedOrigins.includes(request.headers.get('origin') ?? '')) return true;
-    // DNS rebinding: a foreign name that resolves to this machine would count as “the same origin”, so only loopback names pass.
+    // Prevents DNS rebinding: a foreign name that resolves to this machine would count as “the same origin”, so only
+    // loopback names pass.
     return isLoopback(new URL(request.url).hostname);
   };
 }
@@ -101,7 +102,7 @@ function routesOf(
   );
 }
 
-/** Returns the path of each format, to be registered with Anam. */
+/** Returns each format's path, for registering it with Anam. */
 const endpointPaths = (model: string): string[] => [
   `${ENDPOINT}v1/chat/completions`,
   `${ENDPOINT}openai/v1/chat/completions`,

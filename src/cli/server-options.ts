@@ -7,7 +7,7 @@ export interface ServerOptions {
   readonly port: number;
   readonly allowedOrigins: readonly string[];
   readonly secret: string | undefined;
-  /** Accepts every caller. */
+  /** Whether to accept every caller. */
   readonly insecure: boolean;
   /** Requests per minute that one IP address may send to each endpoint. */
   readonly rate: number;
@@ -18,7 +18,7 @@ const RATE = 'ANAM_SERVER_RATE';
 const MIN_SECRET = 16;
 const loopback = ['127.0.0.1', 'localhost', '::1', '[::1]'];
 
-/** Limits that apply when the environment sets none. `--help` lists them. */
+/** Limits that apply where the environment sets none. `--help` lists them. */
 export const defaultLimits = {
   ANAM_MAX_SESSION_SECONDS: 1800,
   LLM_MAX_OUTPUT_TOKENS: 2000,

@@ -1,4 +1,4 @@
-/** `doctor` against an imitation of Anam in which one thing is wrong. */
+/** Runs `doctor` against an imitation of Anam in which one thing is wrong. */
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -27,7 +27,7 @@ Two things are left to do in your own files:
 In production, mount createApi in your server.
 `;
 
-/** What to do after `init`. */
+/** Returns the text about what to do after `init`. */
 export function nextSteps({ path, isNew, isStarting, framework, backEnd, manager, install }: Steps): string {
   const commands = [
     ...(path === '' ? [] : [`cd ${path}`]),

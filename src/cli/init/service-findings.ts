@@ -8,8 +8,8 @@ import type { Service, Values } from './service.js';
 import { tokenFindings } from './token-findings.js';
 
 /**
- * What Anam says of the key, the ids and the token requests of these variables. It costs nothing, because no session starts.
- * Empty without a key, or if a variable is malformed.
+ * Checks with Anam the key, the ids and the token requests of these variables. This costs nothing, because no session
+ * starts. Returns nothing without a key, or if a variable is malformed.
  */
 export async function serviceFindings(env: Values, service: Service): Promise<Finding[]> {
   const apiKey = env['ANAM_API_KEY']?.trim();

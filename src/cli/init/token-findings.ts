@@ -3,7 +3,10 @@ import { createSessionHandler, type AnamApiOptions, type ServerRefusal } from '.
 import { good, wrong, type Finding } from './finding.js';
 import type { Values } from './service.js';
 
-/** The kinds of token that Anam's SDK accepts. It refuses `legacy`, which Anam issues for a configuration that it does not read. */
+/**
+ * The kinds of token that Anam's SDK accepts. It rejects `legacy`, which Anam issues for a configuration that it does
+ * not understand.
+ */
 const accepted = new Set(['ephemeral', 'stateful', 'stateless']);
 
 /** Requests a session token for each mode, as the app's own handler does. No session starts, and the tokens are not shown. */
@@ -65,7 +68,7 @@ async function requestToken(mode: 'client' | 'server', options: Options): Promis
       );
 }
 
-/** The `type` in the token, or `null` if it is not readable. */
+/** Returns the `type` in the token, or `null` if it is unreadable. */
 function typeOf(token: string): string | null {
   try {
     const payload = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8');
