@@ -22,7 +22,7 @@ const commands: Readonly<Record<string, Command>> = {
 export async function llmsCommand(args: readonly string[], io: CliIo): Promise<ExitCode> {
   const [name = '', ...rest] = args;
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!command) throw new UsageError(`Specify what to do: llms ${Object.keys(commands).join(', llms ')}.`);
+  if (!command) throw new UsageError(`Specify a command: llms ${Object.keys(commands).join(', llms ')}.`);
   return command(rest, io);
 }
 

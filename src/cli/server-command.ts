@@ -143,6 +143,6 @@ function describeServer(server: Server, options: ServerOptions, paths: readonly 
   const anam = paths.some((path) => path.startsWith(ENDPOINT))
     ? `\n${ENDPOINT}…: open to callers that send ANAM_LLM_SECRET as the key`
     : '';
-  const pages = allowedOrigins.length === 0 ? '' : `\nPages of: ${allowedOrigins.join(', ')}`;
+  const pages = allowedOrigins.length === 0 ? '' : `\nAllowed origins: ${allowedOrigins.join(', ')}`;
   return `${paths.map((path) => `POST ${base}${path}`).join('\n')}${callers}${anam}${pages}\nPress Ctrl+C to stop.\n`;
 }

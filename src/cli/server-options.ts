@@ -51,7 +51,7 @@ export function readServerOptions(args: readonly string[], env: CliIo['env']): S
   const { host, insecure } = values;
   if (!isLoopback(host) && secret === undefined && !insecure)
     throw new UsageError(
-      `On ${host} other people could spend your money. Set ${SECRET}, which callers send as “Authorization: Bearer …”. --allow-origin is not enough, because any program can send that header. --insecure allows every caller.`,
+      `On ${host}, other people could spend your money. Set ${SECRET}, which callers send as “Authorization: Bearer …”. --allow-origin is not enough, because any program can send an allowed Origin header. --insecure allows every caller.`,
     );
   return { host, port, allowedOrigins, secret, insecure, rate: rateOf(env[RATE]?.trim()) };
 }

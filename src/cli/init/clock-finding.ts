@@ -26,7 +26,7 @@ export function clockFinding(aheadMs: number | null): Finding[] {
   const seconds = Math.round(Math.abs(aheadMs) / 1000);
   return [
     note(
-      `the clock of this machine is ${seconds} s ${aheadMs > 0 ? 'ahead of' : 'behind'} Anam’s`,
+      `this machine’s clock is ${seconds} s ${aheadMs > 0 ? 'ahead of' : 'behind'} Anam’s`,
       'Set the clock: tokens are valid for a limited time.',
     ),
   ];

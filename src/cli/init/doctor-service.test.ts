@@ -94,29 +94,37 @@ const refuses =
 
 describe('an account in which one thing is wrong', () => {
   it.each<[what: string, answers: Answers, line: string, env?: Record<string, string>]>([
-    ['key', { '/v1/sessions/concurrency': refuses(401) }, 'wrong: Anam refuses ANAM_API_KEY'],
+    ['key', { '/v1/sessions/concurrency': refuses(401) }, 'wrong: Anam rejects ANAM_API_KEY'],
     [
       'limit',
       {
         '/v1/sessions/concurrency': () =>
           Response.json({ limit: 1, active: 1, canStartSession: false, estimatedWaitSeconds: 40 }),
       },
-      'note: Anam accepts ANAM_API_KEY, but all 1 sessions that may run at once are running',
+      'note: Anam accepts ANAM_API_KEY, but all 1 concurrent sessions are in use',
     ],
-    ['avatar', { '/v1/avatars/avatar-1': notFound }, 'wrong: ANAM_AVATAR_ID is no avatar of this account'],
-    ['voice', { '/v1/voices/voice-1': notFound }, 'wrong: ANAM_VOICE_ID is no voice of this account'],
-    ['LLM', { '/v1/llms/llm-1': notFound }, 'wrong: ANAM_LLM_ID is no LLM of this account'],
+    [
+      'avatar',
+      { '/v1/avatars/avatar-1': notFound },
+      'wrong: ANAM_AVATAR_ID does not match any avatar in this account',
+    ],
+    [
+      'voice',
+      { '/v1/voices/voice-1': notFound },
+      'wrong: ANAM_VOICE_ID does not match any voice in this account',
+    ],
+    ['LLM', { '/v1/llms/llm-1': notFound }, 'wrong: ANAM_LLM_ID does not match any LLM in this account'],
     [
       'persona',
       { '/v1/personas/persona-1': notFound },
-      'wrong: ANAM_PERSONA_ID is no persona of this account',
+      'wrong: ANAM_PERSONA_ID does not match any persona in this account',
       { ANAM_API_KEY: KEY, ANAM_PERSONA_ID: 'persona-1' },
     ],
     ['rate limit', { '/v1/voices/voice-1': refuses(429) }, 'note: ANAM_VOICE_ID could not be checked: '],
     [
       'token type',
       { '/v1/auth/session-token': () => Response.json({ sessionToken: tokenOf('legacy') }) },
-      'wrong: Anam issues a legacy token for client mode, which its SDK refuses',
+      'wrong: Anam issues a legacy token for client mode, which its SDK rejects',
     ],
     [
       'plan',
@@ -131,8 +139,8 @@ describe('an account in which one thing is wrong', () => {
   });
 
   it.each([
-    [300_000, 'the clock of this machine is 300 s ahead of Anam’s'],
-    [-90_000, 'the clock of this machine is 90 s behind Anam’s'],
+    [300_000, 'this machine’s clock is 300 s ahead of Anam’s'],
+    [-90_000, 'this machine’s clock is 90 s behind Anam’s'],
   ])('is named: the clock, by %d ms', async (ahead, line) => {
     expect((await findings({}, env, NOW + ahead)).lines).toContain(`note: ${line}`);
   });

@@ -57,7 +57,7 @@ async function idFinding({ name, what, lists, find }: Id, value: string, anam: A
   } catch (error) {
     if (!PersonaError.isInstance(error)) throw error;
     if (error.code === 'anam-not-found' || error.code === 'config-invalid')
-      return wrong(`${name} is no ${what} of this account`, `Choose an id: ${lists}`);
+      return wrong(`${name} does not match any ${what} in this account`, `Choose an id: ${lists}`);
     return note(`${name} could not be checked: ${error.message}`, error.advice);
   }
 }

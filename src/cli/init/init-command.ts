@@ -92,7 +92,7 @@ function manifestIn(folder: string): ProjectManifest | null {
     try {
       return JSON.parse(readFileSync(path, 'utf8')) as ProjectManifest;
     } catch {
-      throw new UsageError(`${path} is not valid JSON. Correct it first.`);
+      throw new UsageError(`${path} is not valid JSON. Fix it first.`);
     }
   }
   const rest = readdirSync(folder).filter((name) => !name.startsWith('.') && !name.endsWith('.tgz'));
@@ -135,7 +135,7 @@ async function agreed(
       plan.toCreate.map(({ path }) => path),
     ) +
       list('These files exist and are not changed:', plan.kept) +
-      `package.json gets anam-react and its dependencies${framework === 'next' ? '' : ', if missing'}.\n`,
+      `anam-react and its dependencies are added to package.json${framework === 'next' ? '' : ', if missing'}.\n`,
   );
   if (yes) return true;
   if (!asked) throw new UsageError('This folder contains a project. Pass --yes to add these files to it.');

@@ -19,7 +19,7 @@ function nodeFinding(version: string): Finding {
 function manifestFindings(folder: string): Finding[] {
   const manifest = readJson(join(folder, 'package.json')) as ProjectManifest | null;
   if (!manifest)
-    return [wrong('package.json is missing or not valid JSON', 'Make a project: anam-react init')];
+    return [wrong('package.json is missing or not valid JSON', 'Create a project: anam-react init')];
   const wanted = { ...manifest.devDependencies, ...manifest.dependencies };
   const own = wanted['anam-react'];
   const tarball = own?.startsWith('file:') ? own.slice('file:'.length) : undefined;

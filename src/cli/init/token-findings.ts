@@ -63,7 +63,7 @@ async function requestToken(mode: 'client' | 'server', options: Options): Promis
   return type === null || accepted.has(type)
     ? good(`Anam issues a token for ${mode} mode${type === null ? '' : ` (${type})`}`)
     : wrong(
-        `Anam issues a ${type} token for ${mode} mode, which its SDK refuses`,
+        `Anam issues a ${type} token for ${mode} mode, which its SDK rejects`,
         'Update anam-react. If that does not help, report it with the output of this command.',
       );
 }

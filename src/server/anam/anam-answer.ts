@@ -53,7 +53,7 @@ const byStatus: Readonly<Record<number, Meaning>> = {
   401: [502, 'anam-unauthorized', "Anam refused the server's API key."],
   402: [502, 'anam-no-plan', 'The Anam account has no plan.'],
   403: [502, 'anam-forbidden', "Anam does not allow this: the plan, the key's permissions, or the persona."],
-  404: [502, 'anam-not-found', 'Anam does not know an id of the persona.'],
+  404: [502, 'anam-not-found', 'Anam does not know an id in the persona.'],
   408: failed,
   503: [503, 'anam-unavailable', 'No avatar is free. Try again in a moment.'],
 };

@@ -46,8 +46,8 @@ export function errorOfAnswer({ response, text }: AnamAnswer, scrub: (text: stri
 /** Returns the error for a 2xx response that does not match Anam's API description. */
 export function unreadable({ response, complete }: AnamAnswer): PersonaError {
   const { status } = response;
-  const why = complete ? 'does not have the documented form' : 'is too long';
-  return anamError('anam-failed', { message: `The response of Anam ${why} (HTTP ${status}).`, status });
+  const why = complete ? 'does not have the documented format' : 'is too long';
+  return anamError('anam-failed', { message: `Anam's response ${why} (HTTP ${status}).`, status });
 }
 
 type Meaning = readonly [code: AnamErrorCode, sentence: string];
