@@ -1,4 +1,5 @@
-// The rest of `npm run release:version`: what else holds the version. The docs name the tarball while the package is unpublished.
+// The last step of `npm run release:version`: updates the other places that contain the version. The docs name the
+// tarball while the package is unpublished.
 import { execFileSync } from 'node:child_process';
 
 const shell = process.platform === 'win32';

@@ -1,5 +1,6 @@
-// Writes what coding agents read: llms.txt, llms-full.txt and SKILL.md, from the Markdown files of the package. With `--check` it
-// fails when one of them is stale. They are at the root, because agents look for them there, in a clone and in `node_modules`.
+// Writes the files for coding agents, llms.txt, llms-full.txt and SKILL.md, from the package's Markdown files. With
+// `--check`, it fails if one of them is stale. They are at the root because agents look for them there, in a clone and
+// in `node_modules`.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { agentDocs } from './agent-docs/agent-docs.mjs';
 

@@ -1,8 +1,8 @@
-// Tasks for coding agents, and the checks of what they made.
+// Tasks for coding agents, and checks for the agents' work.
 //   node .scripts/agent-tasks.mjs                  lists the tasks
-//   node .scripts/agent-tasks.mjs NAME             makes a folder to work in: the app, TASK.md and the packed package
+//   node .scripts/agent-tasks.mjs NAME             creates a folder with the app, TASK.md and the packed package
 //   node .scripts/agent-tasks.mjs NAME FOLDER      checks the work: types, then behaviour with the simulator
-//   npm run test:agents [NAME…]                    tests the checks: each rejects the untouched app, and accepts a solution
+//   npm run test:agents [NAME…]                    tests the checks: each rejects the untouched app and accepts a solution
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,7 +17,7 @@ const known = readdirSync(tasks, { withFileTypes: true })
   .map(({ name }) => name);
 const args = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
 const isTest = process.argv.includes('--test');
-// With `--built`, the packages of the last run are used again.
+// With `--built`, the packages from the last run are reused.
 const isBuilt = process.argv.includes('--built');
 const [name = '', folder] = isTest ? [] : args;
 const unknown = (isTest ? args : args.slice(0, 1)).filter((one) => !known.includes(one));

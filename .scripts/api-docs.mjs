@@ -1,5 +1,5 @@
-// Writes the pages of the manual with every exported name, stories/reference/exports/, from the TSDoc; with `--check` it
-// fails when a page is stale. An export without TSDoc is an error.
+// Writes the manual's pages with every exported name, stories/reference/exports/, from the TSDoc. With `--check`, it
+// fails if a page is stale. An export without TSDoc is an error.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { exportsOf } from './api-docs/exports-of.mjs';
 import { firstSentence } from './api-docs/first-sentence.mjs';

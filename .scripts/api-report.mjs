@@ -1,5 +1,5 @@
-// Writes the API report of each entry, `.github/api/*.api.md`, from the declarations in `dist`. With `--check` it fails when one of
-// them is stale. A change of the public API is then a part of its commit, and a reviewer sees it.
+// Writes each entry's API report, `.github/api/*.api.md`, from the declarations in `dist`. With `--check`, it fails if
+// one of them is stale. This way, a change to the public API is part of its commit, and a reviewer sees it.
 import {
   existsSync,
   mkdirSync,

@@ -9,7 +9,7 @@ const suffix = '.bench.mjs';
 const known = readdirSync(folder).flatMap((file) =>
   file.endsWith(suffix) ? [file.slice(0, -suffix.length)] : [],
 );
-// Options such as `--runs=3` go to the experiment.
+// Options such as `--runs=3` are passed to the experiment.
 const args = process.argv.slice(2);
 const wanted = args.filter((arg) => !arg.startsWith('-'));
 const options = args.filter((arg) => arg.startsWith('-'));
@@ -20,7 +20,7 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 
-// A fresh clone has none before `npm test` has run once.
+// A fresh clone has no browser until `npm test` has run once.
 await ensureChromium();
 for (const name of wanted.length > 0 ? wanted : known) {
   const { status } = spawnSync(process.execPath, [`${folder}${name}${suffix}`, ...options], {

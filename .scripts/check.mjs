@@ -1,4 +1,4 @@
-// `npm run check`: all checks of the package except the tests. Runs every gate, then lists those that failed.
+// `npm run check`: runs all checks except the tests. Runs every gate, then lists those that failed.
 import { quickGates, runGate } from './gate.mjs';
 
 const gates = [

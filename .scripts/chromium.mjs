@@ -1,5 +1,5 @@
-// The Chromium that tests, benchmarks and screenshots run in. As a script (`node .scripts/chromium.mjs`) it finds a
-// Chromium, or downloads one if possible.
+// Provides the Chromium that tests, benchmarks and screenshots run in. As a script (`node .scripts/chromium.mjs`), it
+// finds a Chromium, or downloads one if possible.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
@@ -23,8 +23,8 @@ import { brotliDecompressSync } from 'node:zlib';
  * @property {Record<string, string>} [env] variables it needs to start
  */
 
-// A build of Chromium on the npm registry. It works where nothing else can be downloaded, and needs no root. Not a
-// devDependency, because it is 67 MB and for Linux x64 only.
+// A build of Chromium on the npm registry. It works where nothing else can be downloaded, and needs no root. It is not
+// a devDependency, because it is 67 MB and only for Linux x64.
 const packed = {
   spec: '@sparticuz/chromium@153.0.0',
   integrity:
@@ -36,7 +36,7 @@ const cacheFolder = fileURLToPath(new URL('../node_modules/.cache/chromium-153.0
 const launchArgs = [
   '--disable-gpu',
   '--disable-quic',
-  // Without a network interface ICE finds no candidate. This lets full Chromium use the loopback device.
+  // Without a network interface, ICE finds no candidate. This flag lets full Chromium use the loopback device.
   '--allow-loopback-in-peer-connection',
   '--use-fake-ui-for-media-stream',
   '--use-fake-device-for-media-stream',
@@ -49,8 +49,8 @@ const advice = `No Chromium was found. Do one of these, then run it again:
   - set CHROMIUM_PATH to the executable of a Chromium`;
 
 /**
- * Looks for a browser without a download. Order: CHROMIUM_PATH, Playwright's own, the system's, the one fetched by this
- * script.
+ * Looks for a browser without downloading one. Order: CHROMIUM_PATH, Playwright's own, the system's, the one that this
+ * script has downloaded.
  * @returns {Promise<Browser | null>}
  * @throws when CHROMIUM_PATH points at nothing
  */
@@ -78,7 +78,7 @@ export async function launchOptions() {
   const browser = await findChromium();
   if (!browser) throw new Error(advice);
   const { executablePath, env } = browser;
-  // Playwright takes `env` instead of the process's own, not on top of it.
+  // Playwright uses `env` instead of the process's environment, not in addition to it.
   return { executablePath, args: launchArgs, ...(env && { env: { ...definedEnv(), ...env } }) };
 }
 
@@ -187,7 +187,7 @@ function unpack(folder) {
   const inflate = (name) => brotliDecompressSync(readFileSync(join(folder, 'package/bin', `${name}.br`)));
   writeFileSync(join(target, 'chromium'), inflate('chromium'));
   chmodSync(join(target, 'chromium'), 0o755);
-  // The libraries of NSS, a font and a software WebGL, for machines that lack them.
+  // The NSS libraries, a font and a software WebGL, for machines that lack them.
   for (const name of ['al2023.tar', 'fonts.tar', 'swiftshader.tar']) {
     execFileSync('tar', ['-xf', '-', '-C', target], { input: inflate(name) });
   }
@@ -196,7 +196,7 @@ function unpack(folder) {
   rmSync(folder, { recursive: true, force: true });
 }
 
-// The package's own function uses folders of AWS Lambda.
+// The package's own function uses AWS Lambda's folders.
 const fontsConfig = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>

@@ -3,11 +3,11 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 
-// A short timeout, so that a machine without a network fails soon.
+// A short timeout, so that a machine without a network fails quickly.
 const aptOptions = ['-o', 'Acquire::Retries=0', '-o', 'Acquire::http::Timeout=10'];
 
 /**
- * Returns the packages with all dependencies that the system lacks, as apt would install them.
+ * Returns the packages that apt would install: these, and all dependencies that the system lacks.
  * @param {readonly string[]} packages
  * @returns {string[]}
  */
@@ -45,7 +45,7 @@ export function unpackPackages(packages, folder) {
 }
 
 /**
- * Returns the variable with which an unpacked program finds its libraries.
+ * Returns the environment variable that lets an unpacked program find its libraries.
  * @param {string} folder
  * @returns {Record<string, string>}
  */

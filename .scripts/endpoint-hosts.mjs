@@ -80,7 +80,7 @@ export async function startEndpointHosts({ from, app, llmUrl, llmKey }) {
 /** @typedef {{ verdict: string, results: { id: string, status: string, message: string }[] }} Report */
 
 /**
- * `npx anam-react check`, for all specifications of a host.
+ * Runs `npx anam-react check` against a host, for all specifications.
  * @param {string} app @param {string} base
  * @returns {Promise<{ spec: string, counts: Record<string, number>, complaints: unknown[] }[]>}
  */

@@ -7,7 +7,7 @@ import { ensureWebKit } from './webkit.mjs';
 
 const [engine = '', ...rest] = process.argv.slice(2);
 
-/** @returns {Record<string, string>} the variables with the path of the browser for the tests */
+/** @returns {Record<string, string>} the environment variables that tell the tests where the browser is */
 function browserOf() {
   if (engine === 'webkit') return { WEBKIT_PROGRAMS: JSON.stringify(ensureWebKit()) };
   return { FIREFOX_BROWSER: JSON.stringify(ensureFirefox()) };

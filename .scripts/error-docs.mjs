@@ -1,5 +1,5 @@
-// Writes the error reference in src/errors/README.md from the table. With `--check` it fails if the file is stale.
-// The table is TypeScript, which older Node versions cannot import, so Vite loads it.
+// Writes the error reference in src/errors/README.md from the table. With `--check`, it fails if the file is stale. The
+// table is TypeScript, which older Node versions cannot import, so Vite loads it.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
@@ -23,7 +23,7 @@ const tableIn = async (file, name) => {
 
 const errorTable = {
   ...(await tableIn('error-table.ts', 'errorTable')),
-  // Server errors, which are not in the table that pages load.
+  // Errors on the server, which are not in the table that pages load.
   ...(await tableIn('anam-errors.ts', 'anamErrors')),
 };
 

@@ -1,4 +1,4 @@
-// The last step of `npm run build`: what neither Vite nor TypeScript writes.
+// The last step of `npm run build`: writes the files that neither Vite nor TypeScript writes.
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import { registryItems } from './registry-items.mjs';
 
 const dist = fileURLToPath(new URL('../dist', import.meta.url));
 
-// So that `dist/cli/main.js` runs in a clone as it does after an install, where npm sets it.
+// Lets `dist/cli/main.js` run in a clone. After an install, npm has set this mode.
 chmodSync(join(dist, 'cli/main.js'), 0o755);
 
 mkdirSync(join(dist, 'registry'), { recursive: true });

@@ -1,4 +1,4 @@
-// The Firefox that `npm run test:firefox` runs in.
+// Provides the Firefox that `npm run test:firefox` runs in.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,7 +13,8 @@ const advice = `No Firefox was found. Do one of these, then run it again:
   - set FIREFOX_PATH to the executable of a Firefox`;
 
 /**
- * Looks for a browser without a download. Order: FIREFOX_PATH, the system's, the one fetched by this script.
+ * Looks for a browser without downloading one. Order: FIREFOX_PATH, the system's, the one that this script has
+ * downloaded.
  * @returns {Browser | null}
  * @throws when FIREFOX_PATH points at nothing
  */

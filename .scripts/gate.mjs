@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 
-/** @typedef {{ name: string, command: string }} Gate one check beside the tests, with its command */
+/** @typedef {{ name: string, command: string }} Gate one check besides the tests, with its command */
 
 /** @type {Gate[]} */
 export const quickGates = [
@@ -11,7 +11,7 @@ export const quickGates = [
 ];
 
 /**
- * Runs a gate with its output on the terminal.
+ * Runs a gate and shows its output on the terminal.
  * @param {Gate} gate
  * @returns {boolean} whether it passed
  */

@@ -16,7 +16,7 @@ import { checkWorkerStream, startWorkerHost } from './worker-host.mjs';
 import manifest from '../package.json' with { type: 'json' };
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-// Not below `node_modules`, where Next.js treats the app's own files as those of a package.
+// Not below `node_modules`, where Next.js would treat the app's own files as a package's.
 const app = join(tmpdir(), 'anam-react-hosts', 'next');
 const keys = {
   ANAM_API_KEY: 'anam-key-of-hosts-0123456789',
@@ -71,7 +71,9 @@ function install() {
 const chunk = (/** @type {string} */ content) =>
   `data: ${JSON.stringify({ choices: [{ index: 0, delta: { content } }] })}\n\n`;
 
-/** Anam's token endpoint and a model, on one port. The model answers `Hi` with two words, the second on request. */
+/**
+ * Serves Anam's token endpoint and a model on one port. The model answers `Hi` with two words, the second on request.
+ */
 async function startUpstream() {
   const state = { closed: false, sayMore: () => {} };
   const server = createServer((req, res) => {
@@ -213,7 +215,10 @@ async function checkPages(base) {
   }
 }
 
-/** `npx anam-react check` against the endpoint, in every host and specification. @param {[string, string][]} hosts */
+/**
+ * Runs `npx anam-react check` against the endpoint, on every host and for every specification.
+ * @param {[string, string][]} hosts
+ */
 async function checkEndpoints(hosts) {
   /** @type {Record<string, unknown>[]} */
   const table = [];
@@ -226,7 +231,7 @@ async function checkEndpoints(hosts) {
   console.table(table);
 }
 
-// With `--built`, the app of the last run is reused.
+// With `--built`, the app from the last run is reused.
 const isBuilt = process.argv.includes('--built');
 await ensureChromium();
 if (!isBuilt) install();

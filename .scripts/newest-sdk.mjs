@@ -1,5 +1,5 @@
-// `npm run test:sdk`: the tests that use the Anam SDK, with its newest release within the range of the peer dependency, and the types
-// of the package with it. Not part of `npm test`, whose result must not depend on the day.
+// `npm run test:sdk`: runs the tests that use the Anam SDK, and the type check, with the newest SDK release in the peer
+// dependency's range. Not part of `npm test`, whose result must not depend on the day.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -12,14 +12,17 @@ console.error = (...args: unknown[]) => {
 };
 
 /**
- * React's development builds call the console directly, so the caller is in the third line of the stack: after the
- * message and this file.
+ * Whether React logged the error. React's development builds call the console directly, so the caller is in the third
+ * line of the stack, after the message and this file.
  */
 const isOfReact = (stack: string) => reactFiles.test(stack.split('\n')[2] ?? '');
 /** The file names in Node, and in Vite's bundle of `react-dom/client` for the browser. */
 const reactFiles = /node_modules\/react|\/deps\/(?:client|react)[^/]*\.js/u;
 
-/** Errors that a test throws, caught by a boundary or not, are intended. React 18 reports them in its own words. */
+/**
+ * Whether React reports an error that a component threw. Tests throw such errors intentionally. React 18 uses other words
+ * than React 19.
+ */
 const isOfBoundary = ([format]: readonly unknown[]) =>
   /^(?:%o\n\n|The above error occurred in )/u.test(String(format));
 

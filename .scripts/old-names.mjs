@@ -1,5 +1,5 @@
 // Fails if a retired name reappears in a file that people read or install. `pending` lists places that still use one.
-// An entry that is no longer needed fails too, so that the list only shrinks.
+// An entry that is no longer needed also fails, so that the list can only shrink.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -26,7 +26,7 @@ function filesIn(path) {
 }
 
 /**
- * Every line of a text that has an old name.
+ * Returns every line of a text that contains an old name.
  * @param {string} text
  * @returns {{ line: number, old: string, instead: string }[]}
  */

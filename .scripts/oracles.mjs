@@ -1,5 +1,5 @@
-// `npm run test:oracles`: records again what the real AI SDK writes and reads, and compares it with the recordings in the adapter's tests.
-// It is not part of `npm test`, because version 7 of `ai` needs Node 22.
+// `npm run test:oracles`: records what the real AI SDK writes and reads, and compares it with the recordings in the
+// adapter's tests. Not part of `npm test`, because version 7 of `ai` needs Node 22.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -18,8 +18,8 @@ const onNode22 = (args) =>
   });
 
 /**
- * Removes what differs between two recordings: the first line, which names the version of Node, and times. Generated ids are replaced by
- * their order.
+ * Removes values that differ between two recordings: the first line, which names the Node version, and times. Replaces
+ * each generated id by its position.
  * @param {string} text
  */
 function stable(text) {

@@ -1,4 +1,4 @@
-// Preloaded by the processes of `npm run test:react18`, so that modules that Node itself resolves also get the other
+// Preloaded in the processes of `npm run test:react18`, so that modules that Node itself resolves also get the other
 // React.
 import Module, { register } from 'node:module';
 import { pathToFileURL } from 'node:url';

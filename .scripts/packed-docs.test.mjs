@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-// The package has no public address yet, so all link targets of its README must be in the tarball.
+// The repository has no public URL yet, so everything that the README links to must be in the tarball.
 const [packed] = JSON.parse(
   execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { encoding: 'utf8' }),
 );
@@ -11,7 +11,7 @@ const [packed] = JSON.parse(
 const files = packed.files.map((/** @type {{ path: string }} */ { path }) => path);
 const documents = files.filter((path) => /\.(md|txt)$/.test(path));
 
-/** Creates anchors like the common Markdown renderers. @param {string} heading */
+/** Creates an anchor as common Markdown renderers do. @param {string} heading */
 const anchor = (heading) =>
   heading
     .trim()

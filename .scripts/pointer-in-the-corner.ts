@@ -1,4 +1,5 @@
-// All test files of a browser share one pointer. At its last position, it could hover a message and show its buttons.
+// All test files in a browser share one pointer. At its last position, it could hover over a message and show the
+// message's buttons.
 import { beforeAll } from 'vitest';
 import { userEvent } from 'vitest/browser';
 

@@ -1,5 +1,5 @@
-// Property tests draw the same cases in each run, so that a failure belongs to a change. `SEED=random` draws new ones, or
-// a number those of a failure.
+// Property tests generate the same cases in each run, so that a new failure comes from a change. `SEED=random`
+// generates new cases, and `SEED=<number>` repeats the cases of a failure.
 import fc from 'fast-check';
 
 const given = process.env.SEED ?? '20261130';

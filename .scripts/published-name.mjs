@@ -1,7 +1,6 @@
-// Sets how the docs name the package on a command line. Until it is published, anyone could register its name on npm,
-// so no document may tell people to download it by name. `"published"` in package.json is the switch: set it to true
-// and run `node .scripts/published-name.mjs --write`. The test beside this file checks that the docs use the current
-// form.
+// Sets how command lines in the docs name the package. Until it is published, anyone could register its name on npm, so
+// no document may tell people to download it by name. `"published"` in package.json is the switch: set it to true and
+// run `node .scripts/published-name.mjs --write`. The test beside this file checks that the docs use the current form.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
@@ -11,7 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const tarball = `./anam-react-${manifest.version}.tgz`;
 
 /**
- * Each command line: before the package is published, and after. `npx --no` runs an installed package and never
+ * Each command line, before and after the package is published. `npx --no` runs an installed package and never
  * downloads one.
  */
 const forms = [
@@ -26,7 +25,7 @@ export function withName(text, isPublished) {
     return forms.reduce((now, [before = '', after = '']) => now.replaceAll(before, after), text);
   return (
     text
-      // The tarball of another version, after `changeset version`.
+      // The tarball of an earlier version, after `changeset version`.
       .replaceAll(/\.\/anam-react-\d+\.\d+\.\d+\.tgz/g, tarball)
       .replaceAll(/\bnpx anam-react init\b/g, `npx --package ${tarball} anam-react init`)
       .replaceAll(/\bnpx anam-react\b/g, 'npx --no anam-react')

@@ -1,5 +1,5 @@
-// The Redis that the test of the shared rate limit runs against. As a script (`node .scripts/redis.mjs`) it finds a
-// Redis, or downloads one if possible.
+// Provides the Redis for the test of the shared rate limit. As a script (`node .scripts/redis.mjs`), it finds a Redis,
+// or downloads one if possible.
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -17,7 +17,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 // system lacks. Apt checks their signatures.
 const debianPackages = ['redis-server', 'redis-tools', 'libjemalloc2', 'liblzf1'];
 
-// A short timeout, so that a machine without a network fails soon.
+// A short timeout, so that a machine without a network fails quickly.
 const aptOptions = ['-o', 'Acquire::Retries=0', '-o', 'Acquire::http::Timeout=10'];
 
 const cacheFolder = fileURLToPath(new URL('../node_modules/.cache/redis', import.meta.url));
@@ -27,7 +27,7 @@ export const redisAdvice = `No Redis was found, so the shared rate limit was not
   - set REDIS_SERVER_PATH to the executable`;
 
 /**
- * Looks for a server without a download. Order: REDIS_SERVER_PATH, PATH, the one fetched by this script.
+ * Looks for a server without downloading one. Order: REDIS_SERVER_PATH, PATH, the one that this script has downloaded.
  * @returns {RedisProgram | null}
  * @throws when REDIS_SERVER_PATH points at nothing
  */
@@ -72,14 +72,14 @@ function unpackedRedis(folder) {
     .filter((entry) => entry.isDirectory() && entry.name.includes('-linux-'))
     .map(({ name }) => join(libraries, name));
   return {
-    // In Debian `redis-server` is a link to the program that also checks files.
+    // On Debian, `redis-server` is a link to the program that also checks files.
     executablePath: join(folder, 'usr/bin/redis-server'),
     source: "Debian's packages",
     env: { LD_LIBRARY_PATH: folders.join(delimiter) },
   };
 }
 
-/** Becomes the cache in one rename, so the cache is never incomplete. */
+/** Downloads the packages to a folder that becomes the cache in one rename, so that the cache is never incomplete. */
 function fetchPackages() {
   mkdirSync(resolve(cacheFolder, '..'), { recursive: true });
   const folder = mkdtempSync(`${cacheFolder}-`);
@@ -95,7 +95,7 @@ function fetchPackages() {
       execFileSync('dpkg-deb', ['-x', join(folder, file), target], { stdio: 'pipe' });
     }
     const { executablePath, env } = unpackedRedis(target);
-    // It may need another missing library. It is then not cached.
+    // If another library is missing, this fails and nothing is cached.
     execFileSync(executablePath, ['--version'], { env: { ...process.env, ...env }, stdio: 'pipe' });
     if (!existsSync(cacheFolder)) renameSync(target, cacheFolder);
   } finally {

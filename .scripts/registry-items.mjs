@@ -1,5 +1,5 @@
-// The items of the shadcn registry with the code of their files, as `shadcn build` writes them. The package ships them, so that
-// `shadcn add ./node_modules/anam-react/dist/registry/persona-chat.json` needs no server.
+// Creates the items of the shadcn registry with the code of their files, as `shadcn build` does. The package ships them
+// so that `shadcn add ./node_modules/anam-react/dist/registry/persona-chat.json` needs no server.
 import { readFileSync } from 'node:fs';
 import registry from '../registry.json' with { type: 'json' };
 

@@ -1,6 +1,6 @@
-// `npm run test:registry`: the shadcn CLI adds every item of the registry to the app in `demo/shadcn`, some by path from the
-// installed package, some from a local server at REGISTRY_URL. The app is then type-checked, built, and used in Chromium. Not part of
-// `npm test`, because it installs the CLI and Tailwind.
+// `npm run test:registry`: the shadcn CLI adds every item of the registry to the app in `demo/shadcn`, some by path
+// from the installed package, some from a local server at REGISTRY_URL. The app is then type-checked, built, and used in
+// Chromium. Not part of `npm test`, because it installs the CLI and Tailwind.
 import { execFile, execFileSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -30,7 +30,7 @@ const wanted = {
   hono: dev.hono,
 };
 
-/** Added by path; the others come from the server. */
+/** The items that are added by path; the others come from the server. */
 const byPath = ['persona-chat', 'persona-routes-next'];
 
 /** @type {boolean[]} */
@@ -67,11 +67,11 @@ const noColor = JSON.stringify({
   cssVarsTemplate: '',
 });
 
-/** The items on a server, as a static host would have them. */
+/** Serves the items as a static host would. */
 async function serveItems() {
   const server = createServer((req, res) => {
     const file = join(itemFolder, basename(req.url ?? ''));
-    // REGISTRY_URL stands for shadcn's own registry too, from which the CLI reads the base colour.
+    // REGISTRY_URL also replaces shadcn's own registry, from which the CLI reads the base colour.
     const body = existsSync(file) ? readFileSync(file) : req.url?.includes('/colors/') ? noColor : '';
     return res.writeHead(body === '' ? 404 : 200, { 'content-type': 'application/json' }).end(body);
   });
@@ -84,7 +84,7 @@ async function serveItems() {
 
 const cli = join(app, 'node_modules/shadcn/dist/index.js');
 
-/** The server is in this process, so the CLI runs beside it. @param {string[]} args @param {string} url */
+/** Runs the CLI asynchronously, because the server is in this process. @param {string[]} args @param {string} url */
 const shadcn = (args, url) =>
   promisify(execFile)(process.execPath, [cli, ...args], {
     cwd: app,
@@ -112,7 +112,7 @@ async function addItems(url) {
   check('keeps the tarball of this package', dependencies['anam-react'].startsWith('file:'), dependencies);
 }
 
-/** What the CLI would write for a registry on a host. */
+/** Compares the items with what the CLI would write for a registry on a host. */
 async function compareBuild() {
   cpSync(join(root, 'registry.json'), join(app, 'source/registry.json'));
   cpSync(join(root, 'demo/registry'), join(app, 'source/demo/registry'), { recursive: true });
@@ -171,7 +171,7 @@ async function checkPages(base) {
 }
 
 await ensureChromium();
-// With `--built`, the app of the last run is used again.
+// With `--built`, the app from the last run is reused.
 if (!process.argv.includes('--built')) install();
 const items = await serveItems();
 try {

@@ -6,7 +6,7 @@
 
 const parts = 'react/parts';
 
-/** Loaded on the first export as Markdown. */
+/** Loaded when the user first exports as Markdown. */
 const markdownExport = ['markdown-export', 'safe-markdown', 'typed-text'].map((name) => `export/${name}.ts`);
 
 /** @type {Record<string, Room>} */

@@ -1,5 +1,5 @@
-// Compares what the installed SDK exports with the table `src/core/anam/sdk-surface.md`, which says what we do with each method,
-// option, event and field. A new or a missing name fails, so that an update of the SDK is a decision.
+// Compares the installed SDK's exports with the table in `src/core/anam/sdk-surface.md`, which says how we use each
+// method, option, event and field. A new or missing name fails, so that each SDK update is a conscious decision.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -8,7 +8,7 @@ import { compareSurface, readTable } from './sdk-surface/table.mjs';
 
 const table = new URL('../src/core/anam/sdk-surface.md', import.meta.url);
 const installed = new URL('../node_modules/@anam-ai/js-sdk/', import.meta.url);
-// Another folder, to try a version that is not installed: `node .scripts/sdk-surface.mjs path/to/js-sdk`.
+// The folder of a version that is not installed, if given: `node .scripts/sdk-surface.mjs path/to/js-sdk`.
 const [given] = process.argv.slice(2);
 const sdk = given === undefined ? installed : pathToFileURL(`${resolve(given)}/`);
 

@@ -1,6 +1,6 @@
 // `npm run shots [-- FILTER…]`: takes screenshots of a chat in every state, at five widths, light and dark, and
-// arranges them on contact sheets, one for each group of states. With filters, only states and groups whose name
-// contains a filter. `npm run shots -- --readme` takes the picture of the README instead.
+// arranges them on contact sheets, one for each group of states. With filters, it takes only states and groups whose
+// name contains a filter. `npm run shots -- --readme` takes the README's picture instead.
 import { mkdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -21,7 +21,7 @@ const sizes = /** @type {const} */ ([
   [1440, 900],
 ]);
 const themes = /** @type {const} */ (['light', 'dark']);
-/** The time of the fixtures, so that a picture does not depend on the current time. */
+/** The time in the fixtures, so that a picture does not depend on the current time. */
 const noon = Date.UTC(2026, 10, 23, 12);
 
 const { positionals: filters, values } = parseArgs({
@@ -51,7 +51,7 @@ async function photograph([width, height], theme) {
     hasTouch: width < 500,
   });
   const page = await context.newPage();
-  // A busy machine paints slowly.
+  // No time limit, because a busy machine paints slowly.
   page.setDefaultTimeout(0);
   page.on('pageerror', (error) => console.error(error));
   await page.clock.setFixedTime(noon);

@@ -1,6 +1,6 @@
 // Lists the content of a row of `size.mjs`: `npm run size -- --map "a live session"`. Prints folders and files with
-// their minified bytes, and their share of the gzipped total. The share is an estimate, because gzip finds repetitions
-// across files: a file costs less together with similar files than alone.
+// their minified bytes, and their share of the total after gzip. The share is an estimate, because gzip finds
+// repetitions across files: a file costs less together with similar files than alone.
 import { gzipSync } from 'node:zlib';
 import { minifySync } from 'vite';
 

@@ -1,4 +1,4 @@
-// Measures what an import costs an app: the built package, bundled, minified and gzipped like in an app, without React
+// Measures what an import costs an app: the built package, bundled, minified and gzipped as in an app, without React
 // and the SDK. Run it after the build. Rows include code that is loaded on demand only if they say so. Vite's loader
 // for such code (0.9 kB) is included in every row that needs it.
 import { readFileSync } from 'node:fs';
@@ -15,23 +15,24 @@ import { mapOf } from './size-map.mjs';
 
 /** @type {Import[]} */
 const imports = [
-  // The persona of `core` below is a third of it. Messages with sources, files and data, and the place of a tool's component in
-  // the text are 0.5. What tells a true status, opens a menu, folds what was not spoken, and leaves the picture to a window of its
-  // own is 0.8. The end view, times on demand, and what is said without WebRTC are 0.3.
+  // The persona, counted in `core` below, is a third of it. Messages with sources, files and data, and the position of
+  // a tool's component in the text, are 0.5. The accurate status, the menus, the folding of unspoken text, and the
+  // picture-in-picture window are 0.8. The end view, times on demand, and the message for browsers without WebRTC are
+  // 0.3.
   { name: 'PersonaChat', code: `export { PersonaChat } from 'anam-react';`, goal: 26, budget: 29 },
   { name: 'styles.css', code: `import 'anam-react/styles.css';`, budget: 8.5 },
   {
     name: 'hooks',
     code: `export { PersonaProvider, usePersona, usePersonaMessages, usePersonaSession } from 'anam-react';`,
-    // Nearly all of it is `core` below. The texts are bundled with the parts that show them. The check of
+    // Nearly all of it is `core` below. Texts are bundled with the parts that show them. The check of
     // `advanced.conversation`, which the first render needs, and the WebRTC check are 0.3.
     goal: 12,
     budget: 11.6,
   },
   { name: 'useAnamReasoning', code: `export { useAnamReasoning } from 'anam-react';`, goal: 2, budget: 2.1 },
   // Contains the virtual list, the search, and the link to a turn. The English texts of all parts are 2. The timing bar
-  // of a turn and the file export are loaded on demand. What keeps a list when a renderer of the app throws in a cleanup, and
-  // a selection when a thought ends, is 0.6.
+  // of a turn and the file export are loaded on demand. The code that keeps the list when one of the app's renderers
+  // throws in a cleanup, and the selection when a thought ends, is 0.6.
   { name: 'ReasoningHistory', code: `export { ReasoningHistory } from 'anam-react';`, budget: 15.5 },
   // The rest, including the parser, is loaded with the first text.
   { name: 'markdown', code: `export * from 'anam-react/markdown';`, budget: 1.5 },
@@ -42,19 +43,21 @@ const imports = [
     // Everything except `personaError`, which includes all error texts and is counted in `errors` below, and
     // `builtInLlms`.
     code: `export { PersonaError, anamReasoning, conversationOf, createPersona, exportConversation, keepConversation, latencyExcess, logItems, openMicrophone, responseTimeMs, selectActivity, turnSteps } from 'anam-react/core';`,
-    // The rules at rest are 2 of it: before the session's code is loaded, they clear, restore, mute and refuse by the same
-    // machine, so that nothing that is asked for early is lost. The groups of options and their checks are 1. `persona.update()` is 0.1; its rules are loaded with the first call.
+    // The rules without a session are 2 of it: before the session's code is loaded, the same machine clears, restores,
+    // mutes and rejects, so that no early call is lost. The groups of options and their checks are 1.
+    // `persona.update()` is 0.1; its rules are loaded with the first call.
     budget: 12.5,
   },
   // Includes an error message for every code, and the text for browsers without WebRTC.
   { name: 'one language', code: `export { de } from 'anam-react/locales';`, budget: 5.6 },
-  // All texts of all domains. Only apps that import the whole table contain them.
+  // All error texts. Only apps that import the whole table contain them.
   {
     name: 'errors',
     code: `export * from 'anam-react/errors'; export { personaError } from 'anam-react/core';`,
     budget: 4.9,
   },
-  // Contains its options and the loader of its code. The persona starts to load that code when a session starts.
+  // Contains the provider's options and the loader for its code, which the persona starts to load when a session
+  // starts.
   {
     name: 'one llm provider',
     code: `export { openaiCompatible } from 'anam-react/llm';`,
@@ -89,23 +92,23 @@ const imports = [
   {
     name: 'one llm provider, an answer',
     code: `export { openaiCompatible } from 'anam-react/llm';`,
-    // Finish reasons, retry times in texts, conversation ids, and images that the model made are 0.1.
+    // Finish reasons, retry times in texts, conversation ids, and images that the model made take 0.1.
     budget: 10.8,
     live: true,
   },
   { name: 'route', code: `export { route } from 'anam-react/llm';`, budget: 5.6 },
-  // Loaded by a cold start of a Worker, not by browsers. Half of it is option checks with their messages, so that a
+  // Loaded on a Worker's cold start, not by browsers. Half of it is option checks with their messages, so that a
   // misspelled option fails at the start. The code that answers a model request is loaded with the first request. The
   // figure includes Vite's loader (0.9 kB), which servers do not have.
   {
     name: 'server',
-    // Redaction of partial keys, a fast full rate limit, and ids from pages are 0.2. Everything except
-    // `createLlmEndpoint` and `anamApi`, which a back end for client mode does not need, and `builtInLlms`, which is
-    // counted below.
+    // Redaction of partial keys, a rate limit that is fast when full, and ids from pages are 0.2. Imports everything
+    // except `createLlmEndpoint` and `anamApi`, which a back end for client mode does not need, and `builtInLlms`,
+    // which is counted below.
     code: `export { createEndHandler, createLlmProxy, createMemoryRateLimit, createSessionHandler, fromRateLimiterFlexible } from 'anam-react/server';`,
     budget: 14.9,
   },
-  // Contains four specifications, each with its reader, writer and errors, and the code for running an answer, which
+  // Contains four specifications, each with its reader, writer and errors, and the code that runs a completion, which
   // the proxy shares.
   { name: 'llm endpoint', code: `export { createLlmEndpoint } from 'anam-react/server';`, budget: 22.6 },
   // For scripts and server tools that register LLMs. Two thirds are option checks with their messages, and the
@@ -113,19 +116,19 @@ const imports = [
   { name: 'anamApi', code: `export { anamApi } from 'anam-react/server';`, budget: 9.7 },
   // The data of seven models. Half of it is ids, which do not compress.
   { name: 'builtInLlms', code: `export { builtInLlms } from 'anam-react/server';`, budget: 0.6 },
-  // A module that page and server share also brings the checks of a session token, which run only on the server.
+  // Page and server share a module, so this includes the checks for a session token, which run only on the server.
   { name: 'tools', code: `export * from 'anam-react/tools';`, budget: 1.4 },
   { name: 'elevenlabs', code: `export * from 'anam-react/elevenlabs';`, budget: 3.7 },
-  // Nearly all of it is the persona itself. The code of a room is loaded at the first start.
+  // Nearly all of it is the persona itself. The code for a room is loaded at the first start.
   { name: 'livekit', code: `export * from 'anam-react/livekit';`, budget: 10.7 },
   { name: 'simulator', code: `export * from 'anam-react/simulator';`, goal: 18, budget: 17.6 },
   {
     name: 'a live session',
     code: `export { PersonaChat } from 'anam-react'; export { openaiCompatible } from 'anam-react/llm';`,
     // The SDK is 28, and the machine with its rules and the session code is 35. Over the goal because of session
-    // renewal, the actions of the transcript, and the keyboard map. The end view, times on demand, the level rings, the
-    // order of thoughts and calls, and tags and calls in models' text added 2. Another 0.6 was not counted before
-    // because of a chunk's name.
+    // renewal, the transcript's actions, and the keyboard map. The end view, times on demand, the level rings, the
+    // order of thoughts and calls, and tags and calls in models' text added 2. Another 0.6 was missing before because
+    // of a chunk's name.
     goal: 90,
     budget: 120,
     live: true,
@@ -183,15 +186,17 @@ async function bundle(code, external) {
 }
 
 /**
- * The viewer of thoughts and the menus, loaded when they are opened; suggested questions; the buttons of a picture-in-picture window; what keeps a conversation, with `storage`; tools; sources,
- * files and components in an answer (`message-parts`); renderers of the app, a second mode and a chosen speaker, with those; what writes an export, or offers a text to copy, after a click; what copies a message, loaded when the pointer is on one; what explains an
- * error of a model, a start or a microphone; headers and fields of a session endpoint; what cuts sentences, with `chunking: 'sentence'`;
- * the switch between the modes, with a second mode; the conversation so far for Anam's model, with server mode; what ends a session
- * in other tabs, with `advanced.exclusive`; updates of the settings, with `persona.update()`;
- * what reads a saved conversation, with `storage` or `advanced.conversation`;
- * what reads the reasoning, the template tokens and the calls that a model writes into its text, loaded with the first of these;
- * what reads tool calls, sources and files of a model and sends files to it, loaded with the first of these, and the rules for these parts of an
- * answer; what says formulas, entities and addresses, loaded with the first of these.
+ * The chunks that a session does not load by itself, so that a row with `live` leaves them out:
+ *
+ * - loaded after a click or on hover: the viewer of thoughts, menus, exports, and the code that copies a message or
+ *   offers a text to copy
+ * - loaded with an option: saving and restoring a conversation (`storage`, `advanced.conversation`), splitting sentences
+ *   (`chunking: 'sentence'`), ending sessions in other tabs (`advanced.exclusive`), the mode switch, the app's own
+ *   renderers, a chosen speaker, tools, server mode's handover of the conversation, headers and fields of a session
+ *   endpoint
+ * - loaded when needed: suggested questions, the buttons of a picture-in-picture window, `persona.update()`, explanations
+ *   of errors (model, start, microphone), and the code for uncommon parts of an answer: sources, files and components,
+ *   tool calls, reasoning and calls that a model writes into its text, spoken formulas, entities and addresses
  */
 const notInASession =
   /^(ask-update|handover|exclusive|sentence-chunker|tool-runner|when-a-start-fails|microphone-problem|HistoryPanel|PanelContent|ReasoningHistory|HistoryFilters|Devices|CaptionsForm|Popup|StageMenuPanel|Suggestions|window-controls|StageOrb|SaveConversation|ExportConversation|StageUnsupported|MessageEditor|tool-parts|app-renderers|keep-speaker|ModeToggle|ShortcutsDialog|message-parts|begin-keeping|conversation-keeper|restore-conversation|write-export|save-turns|when-it-fails|session-endpoint|markdown-export|offer-copy|copy-message|text-reader|rich-readers|rich-content|rare-rules|speech-extras)$/;
@@ -203,7 +208,7 @@ const notInASession =
 function loaded(output, { live = false }) {
   const chunks = new Map(output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file]] : [])));
   const names = new Set([...chunks.values()].filter((chunk) => chunk.isEntry).map((chunk) => chunk.fileName));
-  // Iteration over a Set includes items that are added meanwhile.
+  // Iterating over a Set includes items that are added during the iteration.
   for (const name of names)
     for (const next of [
       ...(chunks.get(name)?.imports ?? []),
@@ -269,7 +274,7 @@ async function showRows() {
   process.exitCode = rows.every((row) => row.ok) ? 0 : 1;
 }
 
-// The benchmark `size` imports this file; the gate runs it.
+// Runs only as a script, because the benchmark `size` imports this file.
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const [option, row = 'a live session'] = process.argv.slice(2);
   await (option === '--map' ? showMap(row) : showRows());

@@ -5,7 +5,7 @@ import { createServer } from 'vite';
 
 /** @param {string[]} args */
 function readArgs(args) {
-  // A bare `--host` means every interface, as in Vite's own command.
+  // A bare `--host` means all interfaces, as in Vite's own command.
   const explicit = args.map((arg, at) =>
     arg === '--host' && !/^[^-]/.test(args[at + 1] ?? '') ? '--host=' : arg,
   );

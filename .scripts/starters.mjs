@@ -15,7 +15,7 @@ const folder = join(tmpdir(), 'anam-react-starters');
 const key = 'anam-key-of-starters-0123456789';
 const llmKey = 'llm-key-of-starters-0123456789';
 
-/** Covers each framework and each back end once. */
+/** Covers each framework and each back end at least once. */
 const starters = [
   { framework: 'vite', llm: 'none', seconds: 60 },
   { framework: 'express', llm: 'openai', seconds: 60 },
@@ -57,7 +57,7 @@ async function startAnam() {
 }
 
 /**
- * Starts the built app, and sends the requests of the page.
+ * Starts the built app, and sends the page's requests.
  * @param {string} app @param {string} framework @param {Record<string, string>} env @param {(base: string) => Promise<void>} ask
  */
 async function whileServing(app, framework, env, ask) {

@@ -1,6 +1,7 @@
 // Builds Storybook, serves it from a subfolder of a site, and opens it in a browser without other network access, to
 // check that the manual works in any folder and offline. Opens each page and plays each story to its end, because a
-// production build has other timing than the tests. Fails on a request to any other address, and on any console error.
+// production build has different timing than the tests. Fails on a request to any other address, and on any console
+// error.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -37,7 +38,7 @@ await context.route(
   },
 );
 
-/** The SDK's own messages about a connection that a scenario breaks. */
+/** Messages that the SDK logs when a scenario breaks the connection. */
 const expected = /^(SignallingClient|StreamingClient|Failed to (fetch|load resource))/u;
 
 /** @typedef {{ path: string, isReady: () => boolean, problem: () => string | null }} ManualPage */

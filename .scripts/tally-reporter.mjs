@@ -39,7 +39,7 @@ export default class TallyReporter {
   onTestRunEnd(modules, unhandledErrors) {
     const sum = tally(modules, unhandledErrors);
     if (process.send) process.send({ tally: sum });
-    // Waits for the other reporters, which may not have printed yet.
+    // Prints last, because the other reporters may not have printed yet.
     else process.once('exit', () => process.stdout.write(`${tallyLine(sum)}\n`));
   }
 }

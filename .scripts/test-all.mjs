@@ -1,5 +1,6 @@
-// `npm run test:all`: what `npm test` leaves out, because it installs another framework, browser or release: one after the other, with
-// a table of results and times. With names, only these: `npm run test:all -- registry firefox`.
+// `npm run test:all`: runs the tests that `npm test` leaves out because they install another framework, browser or
+// release. Runs them one after the other, and prints a table of results and times. With names, it runs only those: `npm
+// run test:all -- registry firefox`.
 import { spawnSync } from 'node:child_process';
 
 const all = [

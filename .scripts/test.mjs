@@ -11,7 +11,7 @@ import { tallyLine } from './tally-reporter.mjs';
 /** @param {boolean} ok */
 const one = (ok) => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 });
 
-/** @returns {Promise<Tally | null>} `null` when there is a browser: then it is nothing to count */
+/** @returns {Promise<Tally | null>} `null` if there is a browser, because there is then nothing to count */
 async function missingBrowser() {
   try {
     await ensureChromium();
@@ -22,7 +22,7 @@ async function missingBrowser() {
   }
 }
 
-/** Without it, the tests that need it are skipped with a message. */
+/** Downloads Redis if it is missing. Without Redis, the tests that need it are skipped with a message. */
 function fetchRedis() {
   try {
     ensureRedis();
@@ -33,7 +33,7 @@ function fetchRedis() {
 
 /**
  * @param {string[]} args
- * @returns {Promise<Tally>} with a failure more when Vitest failed for a reason that it did not report
+ * @returns {Promise<Tally>} with an additional failure if Vitest failed without reporting why
  */
 function runVitest(args) {
   const vitest = fileURLToPath(new URL('../node_modules/vitest/vitest.mjs', import.meta.url));

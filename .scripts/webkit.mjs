@@ -1,4 +1,5 @@
-// The WebKit that `npm run test:webkit` runs in: WebKitGTK's MiniBrowser with its driver, on a separate virtual screen.
+// Provides the WebKit that `npm run test:webkit` runs in: WebKitGTK's MiniBrowser with its driver, on a separate
+// virtual screen.
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -22,7 +23,7 @@ function findWebKit() {
   return driver && xvfb && miniBrowser ? { driver, xvfb, miniBrowser } : null;
 }
 
-/** It is not in PATH. */
+/** Finds MiniBrowser, which is not on the PATH. */
 function findMiniBrowser() {
   if (process.platform !== 'linux') return undefined;
   return ['/usr/lib', '/usr/libexec']
@@ -43,7 +44,7 @@ function foldersIn(folder) {
 }
 
 /**
- * Finds WebKit, or installs it as root. Its programs contain fixed paths of their helpers, so they cannot be unpacked
+ * Finds WebKit, or installs it as root. Its programs contain fixed paths to their helpers, so they cannot be unpacked
  * into another folder.
  * @returns {WebKitPrograms}
  * @throws when there is none and none can be installed; the message says what to do

@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { endpointSecret } from './endpoint-hosts.mjs';
 
-/** The modules of a Worker, as `wrangler deploy` would upload them. @param {string} app */
+/** Returns a Worker's modules, as `wrangler deploy` would upload them. @param {string} app */
 async function modulesOf(app) {
   const result = await build({
     root: app,
@@ -52,7 +52,7 @@ export async function startWorkerHost({ from, app, llmUrl, llmKey }) {
 /**
  * Tests whether an answer arrives in pieces, and whether the model stops when Anam disconnects.
  * @param {string} base
- * @param {{ closed: boolean, sayMore: () => void }} state of the model
+ * @param {{ closed: boolean, sayMore: () => void }} state the state of the model
  * @returns {Promise<{ streams: boolean, stops: boolean }>}
  */
 export async function checkWorkerStream(base, state) {

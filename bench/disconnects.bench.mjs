@@ -1,5 +1,5 @@
 // Measures how long the model continues after its client disconnects: at 14 stages of a request, on four hosts, for
-// each form of the endpoint and for the proxy. `--only=hono` measures one host.
+// each specification of the endpoint and for the proxy. `--only=hono` measures one host.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';

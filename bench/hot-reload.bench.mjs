@@ -6,7 +6,7 @@ import { createServer } from 'vite';
 import { launchOptions } from '../.scripts/chromium.mjs';
 import { sourceAliases } from '../.scripts/entries.mjs';
 
-/** The content of the file as the page sees it. Nothing is written to disk. */
+/** Edits that are applied to the file as it is served. Nothing is written to disk. */
 const edits = /** @type {{ find: string, put: string }[]} */ ([]);
 const app = fileURLToPath(new URL('./hot-reload/app.tsx', import.meta.url));
 

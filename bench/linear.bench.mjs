@@ -1,6 +1,6 @@
-// Measures how much longer each reader of a peer's or a model's text takes when a hostile text is twice as long: at most
-// 2.5 times. All of them take many minutes.
-// `--only=projector,chat` measures these readers only. `--most=128000` limits the inputs, in characters.
+// Measures how much longer each reader of text from a peer or a model takes when a hostile text is twice as long: at
+// most 2.5 times. All readers together take many minutes.
+// `--only=projector,chat` measures only these readers. `--most=128000` limits the inputs, in characters.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,8 +12,8 @@ import { printFigure } from './harness/print-figure.mjs';
 
 const LARGEST_RATIO = 2.5;
 
-// The largest inputs would fill V8's default young generation. Then it moves every object to the old one, which takes
-// five times as long and looks like a reader that is not linear.
+// The largest inputs would fill V8's default young generation. V8 then moves every object to the old generation, which
+// takes five times as long and looks like a reader that is not linear.
 const flags = ['--max-semi-space-size=512', '--expose-gc'];
 if (!flags.every((flag) => process.execArgv.includes(flag))) {
   const { status } = spawnSync(process.execPath, [...flags, ...process.argv.slice(1)], { stdio: 'inherit' });

@@ -1,5 +1,6 @@
-// Measures the time from a model's chunk arriving in the page to the frame of the talk stream. Compares the whole library
-// with React mounted to two bare loops over the same client, which take turns (A B C A B C …) in one page.
+// Measures the time from the arrival of a model's chunk in the page to the talk stream's frame. Compares the whole
+// library, with React mounted, with two bare loops over the same client. All three take turns (A B C A B C …) in one
+// page.
 import { openBenchPage } from './harness/bench-page.mjs';
 import { printFigure } from './harness/print-figure.mjs';
 import { median, quantile } from './harness/statistics.mjs';

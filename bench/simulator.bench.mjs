@@ -1,5 +1,5 @@
 // Measures the cost and quality of the simulated persona: CPU time of all Chromium processes for one session, received
-// frames, the delay of the voice at first and a minute later, and whether two sessions stay separate.
+// frames, the delay of the voice at the start and a minute later, and whether two sessions stay separate.
 import { openBenchPage } from './harness/bench-page.mjs';
 import { printFigure } from './harness/print-figure.mjs';
 import { median } from './harness/statistics.mjs';
@@ -27,7 +27,7 @@ const call = (name, ...args) =>
     /** @type {const} */ ([name, args]),
   );
 
-/** Percent of one core, and frames per second of the first session. */
+/** Measures the percentage of one core, and the first session's frames per second. */
 async function oneWindow() {
   const before = await processorSeconds();
   const [fps] = await call('framesPerSecond', WINDOW_MS);

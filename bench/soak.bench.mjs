@@ -16,11 +16,11 @@ const call = (name, ...args) =>
     /** @type {const} */ ([name, args]),
   );
 
-// Of a function that runs often the engine keeps compiled code and types, about 1 MB in the first thirty sessions. That ends,
-// and it is no object that something forgot to release.
+// The engine stores compiled code and types for functions that run often, about 1 MB in the first thirty sessions. This
+// growth stops, and it is not a leak.
 const engineTypes = new Set(['code', 'object shape', 'native', 'synthetic']);
 
-/** Bytes of the page's own objects on the heap, and the number of DOM nodes, after a garbage collection. */
+/** Returns the bytes of the page's own objects on the heap, and the number of DOM nodes, after a garbage collection. */
 async function memory() {
   for (let time = 0; time < 3; time += 1) await cdp.send('HeapProfiler.collectGarbage');
   const { metrics } = await cdp.send('Performance.getMetrics');

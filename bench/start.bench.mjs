@@ -1,5 +1,5 @@
-// Measures the time from the click to the first decoded picture, for `PersonaChat` and for the SDK alone. Both take turns
-// (A B A B …) in one warm page. Also measures how long after the picture the state becomes `live`.
+// Measures the time from the click to the first decoded video frame, for `PersonaChat` and for the SDK alone. Both take
+// turns (A B A B …) in one warm page. Also measures how long after that frame the state becomes `live`.
 import { openBenchPage } from './harness/bench-page.mjs';
 import { printFigure } from './harness/print-figure.mjs';
 import { median } from './harness/statistics.mjs';

@@ -8,7 +8,7 @@ const loopback = ['localhost', '127.0.0.1', '::1'];
 export const isExposed = (host: string | boolean | undefined): boolean =>
   host !== undefined && host !== false && !loopback.includes(String(host));
 
-/** `npm start` creates one itself, to open the page with it. */
+/** Creates a token. `npm start` passes its own, so that it can open the page with it. */
 export const newToken = (): string => process.env['DEMO_TOKEN'] || randomBytes(16).toString('hex');
 
 /** Whether a request has the token: in its URL, or in the cookie that was set when the page was opened with it. */

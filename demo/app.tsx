@@ -8,7 +8,7 @@ import type { Runtime } from './runtime.js';
 import { usePlace } from './use-place.js';
 import { useRun } from './use-run.js';
 
-/** The page: a gallery of layouts and scenarios, and the one that the URL selects. */
+/** The page: a gallery of layouts and scenarios, and the selection from the URL. */
 export function App({ runtime }: { readonly runtime: Runtime }) {
   const { scenarios, config, engine } = runtime;
   const [offered] = useState(() => scenarios.map(({ id }) => id));

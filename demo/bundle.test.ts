@@ -20,7 +20,7 @@ it('builds a page that holds none of the keys', async () => {
   });
   const { output } = built as Rolldown.RolldownOutput;
   const page = output.map((file) => (file.type === 'chunk' ? file.code : String(file.source))).join('\n');
-  // The bundle contains our code.
+  // Proves that the bundle contains our code.
   expect(page).toContain('/api/persona/config');
   expect(secrets.filter((secret) => page.includes(secret))).toEqual([]);
   // It does not contain the code that handles keys either.

@@ -29,11 +29,11 @@ describe.skipIf(!(await findChromium()))('under the content security policy of t
     site.close();
   });
 
-  /** Collects refusals and errors that the browser reports, from the first byte of the page on. */
+  /** Collects the policy violations and errors that the browser reports, from the first byte of the page on. */
   async function open(path: string, under: string) {
     const page = await browser.newPage({
       permissions: ['microphone'],
-      // Slow, because it paints without a graphics card while other tests run.
+      // Small, because the machine paints without a graphics card while other tests run.
       viewport: { width: 480, height: 480 },
       reducedMotion: 'reduce',
     });
@@ -42,7 +42,7 @@ describe.skipIf(!(await findChromium()))('under the content security policy of t
     page.setDefaultTimeout(0);
     const reports: string[] = [];
     page.on('pageerror', (error) => reports.push(String(error)));
-    // Includes refusals in workers, for which the page gets no event.
+    // Includes violations in workers, for which the page gets no event.
     page.on('console', (message) => message.type() === 'error' && reports.push(message.text()));
     await page.goto(site.url(path, under));
     return { page, reports };

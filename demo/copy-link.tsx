@@ -6,7 +6,7 @@ export function CopyLink() {
   const [said, setSaid] = useState('');
   const copy = () => {
     const url = new URL(location.href);
-    // The token gives access to the keys of the server, so a link must not contain it.
+    // The token gives access to the server's keys, so a link must not contain it.
     url.searchParams.delete('token');
     navigator.clipboard.writeText(url.href).then(
       () => setSaid('Copied'),

@@ -19,7 +19,7 @@ async function listen(server: Server): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-/** The plugin's middleware in a bare Node server, as Vite's servers call it. */
+/** Runs the plugin's middleware in a bare Node server, as Vite's servers call it. */
 function demo(env: Record<string, string>, host?: string | boolean): Promise<string> {
   let middleware: Middleware | undefined;
   const logger = { warn: () => {}, error: () => {}, info: () => {} };
@@ -48,7 +48,7 @@ async function slowModel() {
   return { url: `${url}/v1`, state };
 }
 
-/** The part of an answer that has arrived so far. */
+/** Reads a response, and returns the part that has arrived so far. */
 function reading(response: Response) {
   let text = '';
   const end = response

@@ -21,9 +21,8 @@ interface SettingsModule {
 
 /**
  * The demo's back end, inside Vite's server: `/api/persona/config`, `/session`, `/end` and `/llm`, and for a simulated
- * persona `/simulated-session` and `/engine`.
- * Where other machines can reach it, each request needs the token of the printed URL: Vite serves the files of the whole
- * repository, and the back end has keys.
+ * persona `/simulated-session` and `/engine`. If other machines can reach it, each request needs the token from the
+ * printed URL: Vite serves all files in the repository, and the back end has keys.
  */
 export function devApi(readEnv: () => Environment = environment): Plugin {
   return {
@@ -41,16 +40,16 @@ export function devApi(readEnv: () => Environment = environment): Plugin {
         }
         if (!path.startsWith('/api/persona/')) return next();
         const answer = async () => {
-          // Loaded through Vite, which resolves the package's name and applies changes of a handler immediately.
+          // Loaded through Vite, which resolves the package's name and applies changes to a handler immediately.
           const module = (await server.ssrLoadModule('/settings.ts')) as SettingsModule;
-          // Read on each request, so that a new key works after a reload of the page.
+          // Read on each request, so that a new key works after the page is reloaded.
           const settings = module.readSettings(readEnv(), (refusal) =>
             logger.warn(`${path} ${describe(refusal)}`),
           );
           module.toNodeListener(handlerOf(path, settings))(req, res);
         };
         answer().catch((error: unknown) => {
-          // Without the path, which may contain characters that control a terminal.
+          // Omits the path, which may contain terminal control characters.
           logger.error(`/api/persona: ${String(error)}`);
           res.destroy();
         });
@@ -59,7 +58,7 @@ export function devApi(readEnv: () => Environment = environment): Plugin {
   };
 }
 
-/** Vite prints the addresses without it. */
+/** Prints the addresses with the token, which Vite omits. */
 function printTokenWith(server: ViteDevServer, token: string): void {
   const print = server.printUrls.bind(server);
   server.printUrls = () => {
@@ -68,7 +67,7 @@ function printTokenWith(server: ViteDevServer, token: string): void {
   };
 }
 
-/** The handler at a path below `/api/persona/`. */
+/** Returns the handler for a path below `/api/persona/`. */
 export function handlerOf(path: string, { session, end, llm, simulated, config }: Settings): WebHandler {
   if (path.startsWith('/api/persona/engine/')) return simulated?.engine ?? notConfigured;
   const routes: Readonly<Record<string, WebHandler | null>> = {
@@ -85,7 +84,7 @@ function describe({ status, code, message, detail }: ServerRefusal): string {
   return `${status} ${code}: ${message}${detail === undefined ? '' : `\n  ${detail}`}`;
 }
 
-/** `.env` and `.env.local` of the repository's root and of `demo/`; the environment of the process overrides them. */
+/** Reads `.env` and `.env.local` in the repository's root and in `demo/`; the process's environment overrides them. */
 function environment(): Environment {
   const [root, demo] = ['..', '.'].map((folder) => {
     return loadEnv('development', fileURLToPath(new URL(folder, import.meta.url)), [

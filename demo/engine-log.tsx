@@ -2,8 +2,8 @@ import { useSyncExternalStore } from 'react';
 import type { EngineEvents } from './engine-events.js';
 
 /**
- * The calls of the simulated engine to the LLM endpoint in server mode, newest first. The real Anam does not report
- * them to the page.
+ * The simulated engine's calls to the LLM endpoint in server mode, newest first. The real Anam does not report them to
+ * the page.
  */
 export function EngineLog({ events }: { readonly events: EngineEvents }) {
   const shown = useSyncExternalStore(events.subscribe, events.read);

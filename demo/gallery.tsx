@@ -14,7 +14,7 @@ interface GalleryProps {
   readonly config: PageConfig;
   readonly urlOf: (change: Partial<Place>) => string;
   readonly onChoose: (change: Partial<Place>) => void;
-  /** Whether it is open on screens without space for it beside the chat. */
+  /** Whether the gallery is open on screens that have no space for it beside the chat. */
   readonly isOpen: boolean;
   readonly onClose: () => void;
 }
@@ -67,7 +67,7 @@ function useEscape(isOpen: boolean, onClose: () => void): void {
     if (!isOpen) return undefined;
     const closeOnEscape = (event: KeyboardEvent) => {
       const button = document.querySelector<HTMLElement>('.demo-gallery-toggle');
-      // In a wide window it covers nothing, and there is no button.
+      // In a wide window the gallery covers nothing, and the button is hidden.
       if (event.key !== 'Escape' || !button?.checkVisibility()) return;
       event.stopPropagation();
       onClose();

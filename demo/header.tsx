@@ -12,7 +12,7 @@ interface HeaderProps {
   readonly config: PageConfig;
   readonly gallery: Toggle;
   readonly developer: Toggle;
-  /** The place for the buttons of the conversation. */
+  /** The container for the conversation's buttons. */
   readonly actionsRef: (element: HTMLElement | null) => void;
 }
 

@@ -2,7 +2,7 @@ import type { PersonaOptions, SessionGrant } from 'anam-react/core';
 import { createSimulator, simulatedLlm, type Simulator, type SimulatorOptions } from 'anam-react/simulator';
 import { callEndpoint, demoLlmId, simulatedBackEnd, type SimulatedBackEnd } from './simulated-back-end.js';
 
-/** The same back end for a page without a server: everything runs in the page, and nothing in it needs a secret. */
+/** The same back end for a page without a server. Everything runs in the page, and nothing needs a secret. */
 export function inPageBackEnd(options: SimulatorOptions): {
   readonly simulator: Simulator;
   readonly session: PersonaOptions['session'];

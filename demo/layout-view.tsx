@@ -11,7 +11,7 @@ interface LayoutViewProps {
   readonly scenario: DemoScenario;
 }
 
-/** Renders the persona of the provider in a layout. */
+/** Renders the provider's persona in a layout. */
 export function LayoutView({ layout, scenario }: LayoutViewProps) {
   const persona = usePersona();
   const chat = {

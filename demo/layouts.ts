@@ -1,6 +1,6 @@
 import type { ChatLayout } from 'anam-react';
 
-/** A part of a thumbnail, in a box of 48 by 32: `[x, y, width, height]`. */
+/** A part of a thumbnail, which is 48 by 32: `[x, y, width, height]`. */
 export type Box = readonly [number, number, number, number];
 
 interface Layout {

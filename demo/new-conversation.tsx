@@ -2,7 +2,7 @@ import { usePersona, usePersonaSelector } from 'anam-react';
 import { createPortal } from 'react-dom';
 import { Icon } from './icon.js';
 
-/** Clears the conversation, including its saved copy. It is in the header, and needs the persona of the chat. */
+/** Clears the conversation, including its saved copy. It renders into the header, but needs the chat's persona. */
 export function NewConversation({ slot }: { readonly slot: HTMLElement | null }) {
   const persona = usePersona();
   const isEmpty = usePersonaSelector(

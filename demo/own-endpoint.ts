@@ -12,7 +12,7 @@ export interface OwnEndpoint {
 
 const specs = ['openai', 'azure', 'gemini', 'groq'] as const;
 
-/** The header with the secret in each specification. */
+/** The header that carries the secret in each specification. */
 const secretHeaders: Readonly<Record<LlmSpec, (secret: string) => readonly [name: string, value: string]>> = {
   openai: (secret) => ['authorization', `Bearer ${secret}`],
   azure: (secret) => ['api-key', secret],
@@ -20,7 +20,7 @@ const secretHeaders: Readonly<Record<LlmSpec, (secret: string) => readonly [name
   groq: (secret) => ['authorization', `Bearer ${secret}`],
 };
 
-/** ANAM_LLM_SPEC, which also sets the specification for the demo's own endpoint. */
+/** Reads ANAM_LLM_SPEC, which also sets the specification for the demo's own endpoint. */
 export function specIn(env: Environment, problems: string[]): LlmSpec {
   const text = env['ANAM_LLM_SPEC']?.trim() || 'groq';
   const spec = specs.find((known) => known === text);
@@ -28,7 +28,10 @@ export function specIn(env: Environment, problems: string[]): LlmSpec {
   return spec ?? 'groq';
 }
 
-/** ANAM_LLM_URLS, with ANAM_LLM_SECRET and ANAM_LLM_MODEL. `null` without URLs, or if the configuration is invalid. */
+/**
+ * Reads ANAM_LLM_URLS, with ANAM_LLM_SECRET and ANAM_LLM_MODEL. `null` without URLs, or if the configuration is
+ * invalid.
+ */
 export function ownEndpoint(env: Environment, spec: LlmSpec, problems: string[]): OwnEndpoint | null {
   const urls = (env['ANAM_LLM_URLS'] ?? '')
     .split(',')
@@ -44,8 +47,8 @@ export function ownEndpoint(env: Environment, spec: LlmSpec, problems: string[])
 }
 
 /**
- * Calls one of the URLs as Anam does. The page cannot call it, because it must not have the secret, and the URL need
- * not allow its origin.
+ * Calls one of the URLs as Anam does. The page cannot call it, because the page must not have the secret, and the
+ * endpoint may not allow the page's origin.
  */
 export function callOwnEndpoint({ urls, spec, secret }: OwnEndpoint): WebHandler {
   return async (request) => {

@@ -6,13 +6,13 @@ export interface EngineConfig {
   readonly model: string;
   /** A path on the page's origin, because the demo's server adds the secret. */
   readonly urls: readonly string[];
-  /** Whether it is the endpoint of ANAM_LLM_URLS and not the demo's own. */
+  /** Whether this is the endpoint from ANAM_LLM_URLS and not the demo's own. */
   readonly isYours?: boolean;
   /** How fast the simulated persona speaks. @default 1 */
   readonly speechRate?: number;
 }
 
-/** The information about the server that the page may have. Never a key. */
+/** What the page may know about the server. It never contains a key. */
 export interface PageConfig {
   readonly persona: 'simulated' | 'anam';
   readonly model: { readonly kind: 'scripted' } | { readonly kind: 'real'; readonly name: string };

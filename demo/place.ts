@@ -1,7 +1,7 @@
 import { layoutIds, type LayoutId } from './layouts.js';
 import { scenarios, type ScenarioId } from './scenarios.js';
 
-/** The current view of the page, as in its URL. */
+/** The page's current view, as in its URL. */
 export interface Place {
   readonly layout: LayoutId;
   readonly scenario: ScenarioId;

@@ -1,7 +1,7 @@
 // `node demo/replay-server.mjs FILE.sse [--port 8788] [--chunk-ms 25]`: a model endpoint that answers every question
 // with a recorded stream, event by event, at a realistic speed. Use it for a demo with a real protocol but no model:
-// LLM_URL=http://localhost:8788/v1 LLM_MODEL=recorded npm start Prints the messages of each request as one JSON line,
-// so that you can see the history that the model gets.
+//   LLM_URL=http://localhost:8788/v1 LLM_MODEL=recorded npm start
+// The server prints the messages of each request as one JSON line, so that you can see the history that the model gets.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -18,7 +18,7 @@ if (file === undefined || !(chunkMs >= 0)) {
   process.exit(1);
 }
 
-// Cut after each blank line, with unchanged bytes.
+// Splits after each blank line and changes no bytes.
 const events = readFileSync(file, 'utf8').match(/[\s\S]+?(?:\r?\n\r?\n|$)/g) ?? [];
 
 const cors = {

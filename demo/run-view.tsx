@@ -22,11 +22,11 @@ interface RunViewProps {
   readonly run: Run;
   readonly layout: LayoutId;
   readonly engine: EngineEvents;
-  /** The containers of parts that are outside of the frame. */
+  /** The containers for parts that are outside the frame. */
   readonly slots: { readonly actions: HTMLElement | null; readonly developer: HTMLElement | null };
 }
 
-/** One persona, in any layout. A change of layout keeps the conversation. */
+/** One persona, in any layout. Changing the layout keeps the conversation. */
 export function RunView({ run, layout, engine, slots }: RunViewProps) {
   const { scenario, simulator, session, llm, labels } = run;
   useEffect(() => {

@@ -8,18 +8,18 @@ import { offeredScenarios } from './place.js';
 import type { DemoScenario } from './scenarios.js';
 import { scriptedModel } from './scripted-model.js';
 
-/** The runtime of the page. */
+/** What the page runs on. */
 export interface Runtime {
   readonly config: PageConfig;
   /** The events between the simulator and the LLM endpoint. */
   readonly engine: EngineEvents;
   /** The available scenarios. */
   readonly scenarios: readonly DemoScenario[];
-  /** Prepares the runtime of a scenario. Nothing connects before the conversation is started. */
+  /** Prepares the runtime of a scenario. Nothing connects until the conversation starts. */
   readonly open: (scenario: DemoScenario) => Promise<Run>;
 }
 
-/** The runtime of one scenario. */
+/** One opened scenario. */
 export interface Run {
   readonly scenario: DemoScenario;
   readonly session: PersonaOptions['session'];
@@ -68,8 +68,8 @@ async function modelOf({ model }: PageConfig, { replies }: DemoScenario): Promis
 }
 
 /**
- * Anam is simulated, and in server mode its engine calls the demo's own endpoint: on the server, which has the secret.
- * In a page without a server, the endpoint runs inside the page.
+ * Simulates Anam. In server mode, its engine calls the demo's own endpoint on the server, which has the secret. In a
+ * page without a server, the endpoint runs inside the page.
  */
 async function simulate(
   { engine, llmId = '' }: PageConfig,

@@ -9,7 +9,7 @@ export interface DemoScenario {
   readonly about: string;
   /** The suggestions above the text field. */
   readonly suggestions: readonly string[];
-  /** The requirement; without it, the scenario is not offered. */
+  /** What the scenario requires; otherwise it is not offered. */
   readonly needs?: 'simulator' | 'serverMode';
   readonly mode?: 'client' | 'server';
   /** How the simulated service behaves. */

@@ -10,7 +10,7 @@ export interface ScriptedReply {
 /** About as fast as a reasoning model. */
 const TOKEN_MS = 22;
 
-/** Answers from these replies, and leaves every other question to another model. */
+/** Answers matching questions with these replies, and leaves every other question to another model. */
 export function scriptedModel(replies: readonly ScriptedReply[], other: LlmAdapter): LlmAdapter {
   return {
     name: 'scripted model',

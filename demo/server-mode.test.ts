@@ -11,14 +11,14 @@ import { DemoPage } from './testing/demo-page.js';
 import { buildSite, serveSite } from './testing/guarded-site.js';
 import { recordedEndpoint, SECRET, serve } from './testing/recorded-endpoint.js';
 
-// Streams of real providers. They are not part of the repository.
+// Streams from real providers. They are not part of the repository.
 const folder = new URL('../../shared/recordings/', import.meta.url);
 const isThere = existsSync(folder);
 const bytesOf = (name: string) => (isThere ? readFileSync(new URL(name, folder), 'utf8') : '');
 
 const thinking = bytesOf('groq-parsed-reasoning.sse');
 const short = bytesOf('deepseek-reasoning-content.sse');
-// The page has no tool of this name.
+// The page has no tool called `weather`.
 const toolCall = bytesOf('groq-tool-call.sse').replace('"name":"weather"', '"name":"local_time"');
 
 /** Returns the text of a recording, read only from its fields. */
@@ -64,7 +64,7 @@ describe.skipIf(!isThere || !(await findChromium()))('server mode with recorded 
     site.close();
   });
 
-  /** The demo with an endpoint for each handler, registered as one LLM. */
+  /** Opens the demo with an endpoint for each handler, all registered as one LLM. */
   async function open(handlers: readonly WebHandler[], spec: LlmSpec = 'groq', width = 1280) {
     const servers = await Promise.all(handlers.map(serve));
     env = {
@@ -173,7 +173,7 @@ describe.skipIf(!isThere || !(await findChromium()))('server mode with recorded 
         await demo.shot(`fault-${name}`);
         expect(await demo.engineDid('llm-failed', (failures += 1))).toMatchObject({ kind, saidBefore: '' });
       }
-      // This outcome was observed for a 400. For other failures it is an assumption, as the test says.
+      // This outcome was observed for a 400. For other failures, it is an assumption, as the test says.
       const stock = (await demo.engine()).filter(({ type }) => type === 'llm-stock-model');
       expect(stock.map(({ detail }) => detail['assumption'])).toEqual([true, false, true, true, true]);
     },

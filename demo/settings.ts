@@ -16,7 +16,7 @@ import {
 export { toNodeListener } from 'anam-react/node';
 export type { Environment };
 
-/** The configuration from the environment: handlers with keys, and the information for the page. */
+/** The configuration from the environment: handlers with keys, and information for the page. */
 export interface Settings {
   readonly session: WebHandler | null;
   readonly end: WebHandler | null;
@@ -69,10 +69,10 @@ function engineOf({ spec, model, urls }: EngineEndpoint, env: Environment): Engi
 
 type EngineEndpoint = Pick<OwnEndpoint, 'spec' | 'model'> & Partial<Pick<OwnEndpoint, 'urls'>>;
 
-// Settings are read for every request, but the simulated back end must stay the same.
+// Settings are read on every request, but the simulated back end must stay the same.
 const standIns = new Map<string, SimulatedBackEnd>();
 
-/** Your endpoint, or an endpoint for the model of client mode. */
+/** Returns a back end for your endpoint, or for an endpoint with client mode's model. */
 function standIn(env: Environment, model: string | undefined, own: OwnEndpoint | null): SimulatedBackEnd {
   if (own) return simulatedBackEnd(callOwnEndpoint(own), simulatedAnamApi().fetch);
   const url = env['LLM_URL']?.trim() ?? '';

@@ -10,10 +10,10 @@ import { localTime } from './local-time.js';
 /** The id under which the simulated Anam knows the demo's endpoint. */
 export const demoLlmId = 'demo-llm';
 
-/** Below this path of the page's origin, the simulated engine finds the endpoint. */
+/** The simulated engine finds the endpoint below this path on the page's origin. */
 export const enginePath = '/api/persona/engine';
 
-/** The path of each specification, of Anam's page "Custom LLMs". */
+/** Returns the path for each specification, as on Anam's page "Custom LLMs". */
 export const specPath = (spec: LlmSpec, model: string): string =>
   ({
     openai: '/v1/chat/completions',
@@ -35,7 +35,8 @@ export function callEndpoint(llm: LlmEndpointOptions['llm']): WebHandler {
   const endpoint = createLlmEndpoint({ llm, secret });
   return (request) => {
     const headers = new Headers(request.headers);
-    // Sends the secret in all headers. The specification of the path reads one of them; the others are ignored.
+    // Sends the secret in all headers. The specification that the path selects reads one of them; the others are
+    // ignored.
     for (const name of ['api-key', 'x-goog-api-key']) headers.set(name, secret);
     headers.set('authorization', `Bearer ${secret}`);
     return endpoint(new Request(request, { headers }));
@@ -64,7 +65,10 @@ export function simulatedBackEnd(call: WebHandler, anam: typeof fetch): Simulate
   };
 }
 
-/** The model behind the endpoint may cost money, so other sites must not reach it through a visitor's browser. */
+/**
+ * Whether the demo's own page sent the request. The model behind the endpoint may cost money, so other sites must not
+ * reach it through a visitor's browser.
+ */
 function isOwnPage({ headers, url }: Request): boolean {
   const site = headers.get('sec-fetch-site');
   if (site !== null) return site === 'same-origin';

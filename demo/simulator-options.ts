@@ -18,7 +18,7 @@ export function simulatorOptions(
     scenario: service ? services[service] : scenarios.happyPath,
     onEvent,
     media: {
-      // Read at the start of each session: a call on a phone fills the screen.
+      // Read at the start of each session, because a call on a phone fills the screen.
       get orientation() {
         const fills = new URLSearchParams(location.search).get('layout') === 'call';
         return fills && matchMedia('(orientation: portrait)').matches ? 'portrait' : 'landscape';

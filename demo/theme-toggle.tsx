@@ -6,7 +6,7 @@ type Theme = (typeof themes)[number];
 
 const storageKey = 'anam-react-demo-theme';
 
-/** Light, dark, or the system's theme. The package's styles use `data-persona-theme`. */
+/** Switches between light, dark, and the system's theme. The package's styles use `data-persona-theme`. */
 export function ThemeToggle() {
   const [theme, setTheme] = useState(storedTheme);
 
@@ -41,7 +41,7 @@ export function ThemeToggle() {
   );
 }
 
-/** If storage is disabled, every access throws. */
+/** Reads the saved theme. If storage is disabled, every access throws. */
 function storedTheme(): Theme {
   try {
     return themes.find((theme) => theme === localStorage.getItem(storageKey)) ?? 'system';

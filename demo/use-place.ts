@@ -13,7 +13,7 @@ function subscribe(tell: () => void): () => void {
   };
 }
 
-/** Returns the view of the URL, and a function that changes it. */
+/** Returns the view from the URL, and a function that changes it. */
 export function usePlace(offered: readonly ScenarioId[]) {
   const search = useSyncExternalStore(subscribe, () => location.search);
   const place = useMemo(() => readPlace(search, offered), [search, offered]);

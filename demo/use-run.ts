@@ -3,7 +3,7 @@ import type { Run, Runtime } from './runtime.js';
 import type { DemoScenario } from './scenarios.js';
 
 interface Opened {
-  /** The runtime of the last scenario that could be opened. */
+  /** The last scenario that could be opened. */
   readonly run: Run | null;
   readonly error: string | null;
 }

@@ -6,7 +6,7 @@ import { devApi } from './dev-api.js';
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  // Vite puts no values of `.env` files into the page. Only `dev-api.ts` reads them.
+  // Keeps Vite from putting values from `.env` files into the page. Only `dev-api.ts` reads them.
   envDir: false,
   publicDir: false,
   plugins: [react(), devApi()],

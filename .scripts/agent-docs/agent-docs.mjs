@@ -9,7 +9,7 @@ const read = (path) => readFileSync(new URL(path, root), 'utf8');
 
 /** @typedef {import('./documents.mjs').Document} Document */
 
-/** The text of each file, by its name. @returns {Record<string, string>} */
+/** Returns the text of each file, by name. @returns {Record<string, string>} */
 export function agentDocs() {
   const all = documents(read);
   const list = all
@@ -25,7 +25,7 @@ export function agentDocs() {
 const optional = `- [All of it in one file](llms-full.txt): the README and every document above.
 - [SKILL.md](SKILL.md): the steps and rules for a coding agent that adds a persona to an app.`;
 
-/** The name of the package and what it is, as the format of llms.txt wants it. */
+/** Returns the package's name and description, as the llms.txt format requires. */
 function introduction() {
   const { description } = JSON.parse(read('package.json'));
   const points = read('README.md').match(/(?:^- .*(?:\n {2}.*)*\n)+/m)?.[0] ?? '';
@@ -37,7 +37,7 @@ function wholeText({ path, text }) {
   return `<!-- ${path} -->\n\n${inRoot(text.trim(), path)}`;
 }
 
-/** The template with the sections of the README that it names. @param {string} list */
+/** Fills the template with the README sections that it names. @param {string} list */
 function skill(list) {
   const readme = read('README.md');
   return read('.scripts/agent-docs/skill.md')

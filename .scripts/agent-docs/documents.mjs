@@ -7,7 +7,7 @@ import { firstProse, links } from './markdown.mjs';
 const root = new URL('../..', import.meta.url);
 
 /**
- * The Markdown files of the package: the README, then what it links to in its order, then the other READMEs.
+ * Returns the package's Markdown files: the README, then the files that it links to, in order, then the other READMEs.
  * @param {Read} read
  * @returns {Document[]}
  */

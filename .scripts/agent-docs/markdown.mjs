@@ -3,10 +3,13 @@ import { posix } from 'node:path';
 const fence = /^```[\s\S]*?^```$/gm;
 const link = /\]\(([^)\s]+)\)/g;
 
-/** Where a text links to, outside of code. @param {string} text @returns {string[]} */
+/** Returns the link targets in a text, outside of code. @param {string} text @returns {string[]} */
 export const links = (text) => [...text.replaceAll(fence, '').matchAll(link)].map(([, to]) => to ?? '');
 
-/** The text with the links of a file in a folder as the root writes them. @param {string} text @param {string} path */
+/**
+ * Rewrites the links of a file in a folder so that they are relative to the root. @param {string} text @param {string}
+ * path
+ */
 export function inRoot(text, path) {
   const move = (/** @type {string} */ prose) =>
     prose.replaceAll(link, (whole, /** @type {string} */ to) => {
@@ -21,7 +24,7 @@ export function inRoot(text, path) {
     .join('');
 }
 
-/** The first sentence that is neither heading, code, table, list nor quotation. @param {string} text */
+/** Returns the first sentence that is not in a heading, code, a table, a list or a quotation. @param {string} text */
 export function firstProse(text) {
   const paragraphs = text.replaceAll(fence, '').split(/\n{2,}/);
   const prose = paragraphs

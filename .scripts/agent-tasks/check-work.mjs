@@ -9,7 +9,7 @@ import { pageCheck } from './page-check.mjs';
 /** @typedef {{ passed: string[], problems: string[] }} Result */
 
 /**
- * Type-checks an app and runs the check of its task.
+ * Type-checks an app and runs its task's check.
  * @param {string} task the folder of the task @param {string} folder the folder of the app
  * @returns {Promise<Result>}
  */

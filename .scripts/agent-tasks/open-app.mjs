@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/** Runs before the app: the simulator in the place of Anam, and known to the check. */
+/** Runs before the app: installs the simulator in place of Anam, and makes it available to the check. */
 const simulator = `
   import { createSimulator } from 'anam-react/simulator';
   const simulator = createSimulator({ microphone: 'ignore', speech: { latencyMs: 20, rate: 4 } });
@@ -35,7 +35,7 @@ export async function openApp(app, hasSimulator) {
   const inject = {
     name: 'simulator-of-the-check',
     transformIndexHtml: {
-      // Before Vite resolves the imports of inline scripts.
+      // Runs before Vite resolves the imports in inline scripts.
       order: 'pre',
       handler: () => [
         { tag: 'script', attrs: { type: 'module' }, children: simulator, injectTo: 'head-prepend' },
@@ -49,7 +49,7 @@ export async function openApp(app, hasSimulator) {
     plugins: [react(), ...(hasSimulator ? [inject] : [])],
     server: { host: '127.0.0.1', port: 0, fs: { strict: false }, hmr: false },
     cacheDir: join(app, '../.vite'),
-    // What is found late would reload the page in the middle of the check.
+    // A dependency that Vite finds late would reload the page in the middle of the check.
     optimizeDeps: { include: known },
   });
   await vite.listen();

@@ -8,7 +8,7 @@ const json = 'application/json';
 const doneAnswer = '[data-role="persona"][data-status="done"]';
 
 /**
- * Puts a task's back end before the page, and returns what its check uses.
+ * Answers the page's requests with a task's back end, and returns the object that the task's check uses.
  * @param {{ page: import('playwright').Page, app: string, routes: Record<string, Route>, expect: Check['expect'] }} options
  * @returns {Promise<Check>}
  */

@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const workspace = join(tmpdir(), 'anam-react-agents');
 const dev = manifest.devDependencies;
 
-/** What the apps of the tasks have installed. */
+/** The dependencies that are installed for the tasks' apps. */
 const dependencies = {
   '@anam-ai/js-sdk': dev['@anam-ai/js-sdk'],
   react: dev.react,
@@ -29,7 +29,7 @@ const dependencies = {
 const shell = (command, cwd) =>
   execFileSync(command, { cwd, shell: true, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
 
-/** Packs the package and installs it with what the apps need. */
+/** Packs the package, and installs it together with the apps' dependencies. */
 export function prepareWorkspace() {
   mkdirSync(workspace, { recursive: true });
   shell('npm run --silent build', root);
@@ -39,14 +39,14 @@ export function prepareWorkspace() {
     join(workspace, 'package.json'),
     JSON.stringify({ name: 'agents', private: true, type: 'module', dependencies: all }, null, 2),
   );
-  // The version stays while the content changes, so npm would keep what it has.
+  // The content changes but the version does not, so npm would otherwise keep the old one.
   rmSync(join(workspace, 'node_modules/anam-react'), { recursive: true, force: true });
   rmSync(join(workspace, 'package-lock.json'), { force: true });
   shell('npm install --no-audit --no-fund --loglevel=error', workspace);
 }
 
 /**
- * Makes the folder of a task: the common app, then the task's own files, then those of a solution. Returns its path.
+ * Creates a task's folder: the common app, then the task's own files, then the files of a solution. Returns its path.
  * @param {string} tasks @param {string} name @param {string} prefix @param {string} [solution]
  */
 export function startTask(tasks, name, prefix, solution) {

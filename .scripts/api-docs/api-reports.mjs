@@ -1,4 +1,5 @@
-// API Extractor reads the built declarations with the TypeScript that it brings: TypeScript 7 has no API for programs in JavaScript.
+// API Extractor reads the built declarations with its own copy of TypeScript, because TypeScript 7 has no JavaScript
+// API.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CompilerState, Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-extractor';
@@ -16,11 +17,13 @@ const compilerOptions = {
   skipLibCheck: true,
 };
 
-/** Types that are reachable without being exported are in the report too, so their warnings say nothing new. */
+/**
+ * Warnings about types that are reachable but not exported are redundant, because the report contains those types too.
+ */
 const quiet = { default: { logLevel: ExtractorLogLevel.None } };
 
 /**
- * The report of each entry, by the name of its file.
+ * Returns each entry's report, by file name.
  * @param {string} root @param {string} scratch an empty folder
  * @returns {Record<string, string>}
  */
@@ -32,7 +35,7 @@ export function apiReports(root, scratch) {
   const configs = outputs.map((output) => configOf(root, scratch, output, files));
   const [first] = configs;
   if (!first) return {};
-  // One program for all entries: each of its own would take as long as all of them.
+  // One program for all entries. A separate one for each entry would each take as long as this one.
   const compilerState = CompilerState.create(first, { additionalEntryPoints: files });
   return Object.fromEntries(
     configs.map((config) => {

@@ -11,7 +11,7 @@ import { parseSync } from 'vite';
 /** @typedef {import('vite').ESTree.ModuleExportName} Identifier */
 
 /**
- * Every name that a module exports, in the order in which it lists them.
+ * Returns every name that a module exports, in the module's order.
  * @param {URL} file
  * @param {Read} read
  * @returns {ExportedName[]}
@@ -151,7 +151,7 @@ function kindOf(name, declaration) {
   if (declaration?.type === 'TSInterfaceDeclaration' || declaration?.type === 'TSTypeAliasDeclaration')
     return 'type';
   if (/^use[A-Z]/.test(name)) return 'hook';
-  // Also a component that a call creates, such as `Object.assign(Root, { Trigger })`.
+  // Includes components that a call creates, such as `Object.assign(Root, { Trigger })`.
   if (/^[A-Z]/.test(name)) return 'component';
   if (declaration?.type !== 'VariableDeclaration') return 'function';
   const [variable] = declaration.declarations.filter(

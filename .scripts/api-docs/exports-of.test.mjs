@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { exportsOf } from './exports-of.mjs';
 
 /**
- * The exports of `index.ts` beside these files.
+ * Returns the exports of `index.ts`, given these files beside it.
  * @param {Record<string, string>} files
  */
 function exported(files) {

@@ -1,8 +1,8 @@
-/** A full stop that does not end a sentence. */
+/** An abbreviation, whose full stop does not end a sentence. */
 const abbreviation = /(?:^|[\s(])(?:e\.g|i\.e|vs|etc|cf)\.$/;
 
 /**
- * The first sentence of a TSDoc comment, as Markdown on one line; empty if the comment starts with a tag.
+ * Returns the first sentence of a TSDoc comment, as Markdown on one line; empty if the comment starts with a tag.
  * @param {string} comment the text between the slashes of a block comment
  */
 export function firstSentence(comment) {

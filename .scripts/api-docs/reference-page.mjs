@@ -5,7 +5,7 @@
 /** @type {Kind[]} in the order of the tables */
 const kinds = ['component', 'hook', 'function', 'class', 'constant', 'type'];
 
-/** Sentences for an entry that has pages with more. @type {Record<string, string>} */
+/** Sentences for entries that are described in more detail on other pages. @type {Record<string, string>} */
 const more = {
   'anam-react':
     'The pages under Components and Reference/Hooks show props, return types and examples, and your editor shows the full comment for each name.',
@@ -48,7 +48,7 @@ const byKindAndName = (a, b) =>
   kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || a.name.localeCompare(b.name, 'en');
 
 /**
- * For a cell of a table in MDX, which reads `<` as JSX and `{` as JavaScript, except in code.
+ * Escapes text for a table cell in MDX, which reads `<` as JSX and `{` as JavaScript, except in code.
  * @param {string} markdown
  */
 export const escapeCell = (markdown) =>

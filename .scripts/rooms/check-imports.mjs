@@ -15,7 +15,7 @@ import { isListed, roomOf } from './room-map.mjs';
 export function checkImports({ imports }, rooms) {
   return imports.flatMap((found) => {
     const room = roomOf(rooms, found.from);
-    // Reported as an unlisted folder.
+    // `checkList` reports this as an unlisted folder.
     if (!room) return [];
     const problem =
       room.tests || isForTests(found.from) ? testProblem(found) : importProblem(found, room, rooms);

@@ -19,12 +19,15 @@ export function checkList(paths, rooms) {
 function unlisted(paths, rooms) {
   const problems = paths
     .filter((path) => !isNoRoom(path) && !rooms.has(path) && roomOf(rooms, path) === null)
-    // Reports a folder once, not for each of its files.
+    // Reports a folder once, not once for each of its files.
     .filter((path) => !path.includes('/') || rooms.has(path.slice(0, path.lastIndexOf('/'))));
   return problems.map((path) => `src/${path} is no listed room: say in .scripts/rooms.mjs what it is for.`);
 }
 
-/** Documents and settings of a divided room, and the tests directly in it. @param {string} path */
+/**
+ * Whether a file needs no room: documents and settings in a divided room, and tests directly in it. @param {string}
+ * path
+ */
 const isNoRoom = (path) => /\.(md|json)$|\.test\.[cm]?[jt]sx?$/.test(path);
 
 /** @param {string[]} paths @param {Map<string, FlatRoom>} rooms */

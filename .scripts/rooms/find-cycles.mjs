@@ -1,6 +1,6 @@
 /**
- * Returns one shortest cycle for each strongly connected component. Its other cycles are reported after that one is
- * broken.
+ * Returns one shortest cycle for each strongly connected component. The component's other cycles appear once that one
+ * is broken.
  * @param {ReadonlyMap<string, ReadonlySet<string>>} graph node → the nodes it points at
  * @returns {{ cycle: string[], component: string[] }[]} the cycle does not repeat its first node
  */
@@ -14,7 +14,8 @@ export function findCycles(graph) {
 }
 
 /**
- * Tarjan's strongly connected components of more than one node, and nodes that point at themselves.
+ * Finds the strongly connected components with more than one node, and nodes that point at themselves, with Tarjan's
+ * algorithm.
  * @param {ReadonlyMap<string, ReadonlySet<string>>} graph
  */
 function componentsOf(graph) {
@@ -46,7 +47,7 @@ function componentsOf(graph) {
 }
 
 /**
- * Breadth first, within the component.
+ * Searches breadth-first, within the component.
  * @param {ReadonlyMap<string, ReadonlySet<string>>} graph @param {string} start @param {ReadonlySet<string>} members
  * @returns {string[]}
  */

@@ -10,7 +10,7 @@ import { parseSync } from 'vite';
 /**
  * Finds every reference from one module to another, including types. `import { type A } from './a.js'` is a value
  * import: under `verbatimModuleSyntax` the compiler keeps `import './a.js'`.
- * @param {string} path decides between TypeScript and TSX
+ * @param {string} path determines whether the code is TypeScript or TSX
  * @param {string} code
  * @returns {FoundImport[]} in the order of the source
  */
@@ -59,7 +59,7 @@ function importOf(node) {
 }
 
 /**
- * `new URL('./worker.js', import.meta.url)`: bundlers follow this form.
+ * Whether a call has the form `new URL('./worker.js', import.meta.url)`, which bundlers follow.
  * @param {Node} node
  */
 function besideThisModule({ callee, arguments: [, base] }) {

@@ -79,7 +79,7 @@ export function roomOf(rooms, file) {
 }
 
 /**
- * Whether a list contains a room or one of its outer rooms.
+ * Whether a list contains a room or a room around it.
  * @param {string[]} list @param {string} path
  */
 export const isListed = (list, path) => list.some((name) => path === name || path.startsWith(`${name}/`));

@@ -16,7 +16,7 @@ afterEach(() => {
 });
 
 /**
- * An SDK that differs from the installed one in one file.
+ * Creates an SDK that differs from the installed one in one file.
  * @param {string} path
  * @param {(text: string) => string} change
  */

@@ -4,9 +4,10 @@ import { parseSync } from 'vite';
 /** @typedef {import('vite').ESTree.Statement | import('vite').ESTree.Declaration} Statement */
 
 /**
- * Every name of an SDK, with its members: `AnamClient.talk`, `AnamEvent.SESSION_READY`, `ApiOptions.retry`. A name without members
- * stands alone. Types that `index.d.ts` does not export count too, because an exported method takes or returns them.
- * @param {URL} folder the folder of `index.d.ts`, with a slash at its end
+ * Returns every name in an SDK with its members: `AnamClient.talk`, `AnamEvent.SESSION_READY`, `ApiOptions.retry`. A
+ * name without members is listed alone. Types that `index.d.ts` does not export count too, because an exported method
+ * takes or returns them.
+ * @param {URL} folder the folder of `index.d.ts`, with a trailing slash
  * @returns {Set<string>}
  */
 export function surfaceOf(folder) {
@@ -102,16 +103,19 @@ const isPublic = (member) =>
 /** @param {any} member */
 const keyOf = ({ key }) => key?.name ?? String(key?.value ?? '');
 
-/** A field with fields of its own is its fields. @param {any} member @returns {readonly string[]} */
+/** Returns a field, or its nested fields if it has any. @param {any} member @returns {readonly string[]} */
 function keysOf(member) {
   if (member.type !== 'TSPropertySignature' && member.type !== 'TSMethodSignature') return [];
-  // An event, as `[AnamEvent.SESSION_READY]`, is named by its enum.
+  // An event such as `[AnamEvent.SESSION_READY]` is already listed with its enum.
   if (member.computed) return [];
   const inner = fieldsOf(member.typeAnnotation?.typeAnnotation);
   return inner.length > 0 ? inner.map((field) => `${keyOf(member)}.${field}`) : [keyOf(member)];
 }
 
-/** The fields that a type spells out, in a literal, a union or an intersection. @param {any} type @returns {readonly string[]} */
+/**
+ * Returns the fields that a type spells out, in a literal, a union or an intersection.
+ * @param {any} type @returns {readonly string[]}
+ */
 function fieldsOf(type) {
   if (type?.type === 'TSTypeLiteral')
     return type.members.flatMap((/** @type {any} */ member) => keysOf(member));
@@ -120,7 +124,7 @@ function fieldsOf(type) {
   return valuesOf(type);
 }
 
-/** The strings of a closed list. @param {any} type @returns {readonly string[]} */
+/** Returns the string literals in a type: a single one, or a tuple's. @param {any} type @returns {readonly string[]} */
 function valuesOf(type) {
   if (type?.type === 'TSTypeOperator') return valuesOf(type.typeAnnotation);
   if (type?.type === 'TSTupleType') return type.elementTypes.flatMap(valuesOf);

@@ -3,7 +3,7 @@
 const uses = ['used', 'replaced', 'onClient', 'left out'];
 
 /**
- * The rows of the tables in the text: `| name | use | why or where |`.
+ * Returns the rows of the tables in the text: `| name | use | why or where |`.
  * @param {string} text Markdown
  * @returns {readonly Row[]}
  */
@@ -34,7 +34,7 @@ export function compareSurface(rows, surface) {
       ...(twice.length > 0
         ? [`Line ${line}: ${twice.join(', ')} is in an earlier row. Keep one of them.`]
         : []),
-      // A new option or event of such a type would not be seen.
+      // A new option or event in such a type would go unnoticed.
       ...(name.endsWith('.*') && use !== 'left out'
         ? [`Line ${line}: ${name} is ${use}. List its members.`]
         : []),

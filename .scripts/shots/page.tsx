@@ -10,7 +10,7 @@ const root = createRoot(document.querySelector('#root') as Element);
 const shots = {
   groups: Object.entries(chatStates).map(([name, { group, minWidth = 0 }]) => ({ name, group, minWidth })),
 
-  /** Shows a chat in one state. Resolves when all of it is painted. */
+  /** Shows a chat in one state. Resolves when it is completely painted. */
   async show(name: string): Promise<void> {
     const moment = chatStates[name];
     if (!moment) throw new Error(`There is no state "${name}".`);
@@ -30,7 +30,7 @@ async function firstFrame(): Promise<void> {
   while (document.querySelector('[data-picture="true"]') === null) await frame();
 }
 
-/** Parts that are loaded on demand appear one after the other. */
+/** Waits until nothing changes any more, because parts that are loaded on demand appear one after the other. */
 async function settled(): Promise<void> {
   let before = '';
   for (let same = 0; same < 8;) {

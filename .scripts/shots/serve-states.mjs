@@ -22,7 +22,7 @@ export async function serveStates() {
       target: 'es2022',
       minify: false,
       chunkSizeWarningLimit: 10_000,
-      // What is loaded on demand is there at once: no picture is taken before it.
+      // No code is loaded on demand, so no picture is taken too early.
       rolldownOptions: { output: { codeSplitting: false } },
     },
   });

@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const below = (folder) =>
   readdirSync(`${root}${folder}`, { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`);
 
-/** Every snippet of the README, the documents in the package, the manual and the TSDoc. */
+/** Returns every snippet in the README, the package's documents, the manual and the TSDoc. */
 export function allSnippets() {
   const files = [
     'README.md',

@@ -1,7 +1,7 @@
-// Type-checks snippets of the docs, all in one run of the compiler, against the source that the package's names resolve to.
+// Type-checks the snippets in the docs, all in one compiler run, against the package's source.
 //
-// A snippet with an import is complete, apart from what it takes from its reader's app (app/preamble.ts, and the files
-// beside it). One without an import is a fragment: it also gets imports of the package's own names.
+// A snippet with an import is complete, apart from what it uses from the reader's app (app/preamble.ts, and the files
+// beside it). A snippet without an import is a fragment: it also gets imports of the package's own names.
 import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -23,7 +23,7 @@ const read = (file) => {
   }
 };
 
-/** Each name of the package, with the entries that export it. @returns {Map<string, string[]>} */
+/** Returns each name in the package, with the entries that export it. @returns {Map<string, string[]>} */
 function packageNames() {
   const found = new Map();
   for (const [output, source] of Object.entries(entries)) {
@@ -74,14 +74,14 @@ function declared(code) {
 }
 
 /**
- * The imports that go before a snippet, in one line.
+ * Returns the imports that go before a snippet, on one line.
  *
  * @param {Snippet} snippet
  * @param {Map<string, string[]>} ofPackage
  */
 export function importsFor({ page, code }, ofPackage) {
   const known = declared(code);
-  // A property, `a.name`, is not a name of its own; what is spread, `...name`, is.
+  // A property (`a.name`) does not count as a name, but a spread value (`...name`) does.
   const words = new Set(
     withoutText(code)
       .replaceAll('...', ' ')
@@ -130,9 +130,9 @@ export async function compileSnippets(snippets) {
 const settings = (folder) => ({
   extends: `${root}tsconfig.json`,
   compilerOptions: {
-    // The files of the reader's app are beside the snippets.
+    // Lets snippets import the files of the reader's app as if they were beside them.
     rootDirs: [folder, app],
-    // A snippet shows a name more often than it uses it.
+    // Snippets often declare names without using them.
     noUnusedLocals: false,
     noUnusedParameters: false,
     verbatimModuleSyntax: false,

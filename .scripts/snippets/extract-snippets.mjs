@@ -1,9 +1,9 @@
-// Finds the TypeScript that the docs show: fenced blocks of Markdown and MDX, and `@example` of TSDoc.
+// Finds the TypeScript in the docs: fenced blocks in Markdown and MDX, and `@example` in TSDoc.
 
 /**
  * @typedef {object} Snippet
  * @property {string} page the file that shows it
- * @property {number} line of its first line in that file
+ * @property {number} line the number of its first line in that file
  * @property {'ts' | 'tsx'} language
  * @property {string} code
  */
@@ -31,7 +31,7 @@ export function fencedSnippets(page, text) {
  */
 export function exampleSnippets(page, source) {
   return [...source.matchAll(/\/\*\*[\s\S]*?\*\//g)].flatMap(({ 0: comment, index: start }) =>
-    // An example ends at the next tag in the first column. `@scope/name` in its code is further in, or after a quote.
+    // An example ends at the next tag in the first column. In code, `@scope/name` is indented or follows a quote.
     [...comment.matchAll(/(?<=^[ /*]*)@example\b([\s\S]*?)(?=\n\s*\*\s?@[a-z]|\*\/)/gm)].map(
       ({ 1: body = '', index }) => {
         const leading = /^\s*\n/.test(body) ? 1 : 0;

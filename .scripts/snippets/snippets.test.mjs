@@ -9,7 +9,7 @@ const wrong =
 it('compiles every snippet of the README, the manual and the TSDoc, and names the page and line of an error', async () => {
   const snippets = allSnippets();
   expect(snippets.length).toBeGreaterThan(150);
-  // In the same run of the compiler, which takes seconds.
+  // In the same compiler run, because each run takes seconds.
   expect(await compileSnippets([...snippets, ...fencedSnippets('wrong.md', wrong)])).toEqual([
     expect.stringMatching(/^wrong\.md:5 error TS2322/),
     expect.stringMatching(/^wrong\.md:11 error TS2304/),

@@ -5,7 +5,7 @@ import { createSimulator } from 'anam-react/simulator';
 const adapters = { 'ai-sdk-5': aiSdk, 'ai-sdk-6': aiSdk, 'ag-ui-1': agUi, text: textStream };
 
 interface BargeIn {
-  /** When the user began to speak. */
+  /** When the user started to speak. */
   readonly spokeAt: number;
   /** When the page aborted the request. */
   readonly abortedAt: number;

@@ -1,4 +1,4 @@
-// The routes of the barge-in experiment. They write a word every 50 ms, and report when the request's signal is aborted.
+// The routes of the barge-in experiment. They write a word every 50 ms, and report when a request's signal is aborted.
 import { createServer } from 'node:http';
 import { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -62,7 +62,7 @@ const routes = {
   text: (signal) => textResponse(words(signal), 'text/plain; charset=utf-8'),
 };
 
-/** The page has another origin. */
+/** The page is on another origin. */
 const cors = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' };
 
 const server = createServer((request, response) => {

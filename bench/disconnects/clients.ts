@@ -81,7 +81,7 @@ export const webClient =
     };
   };
 
-/** The body, or a stream that never ends because the client stops in the middle. */
+/** Returns the body, or a stream that never ends, for a client that stops in the middle. */
 function bodyOf({ body }: Form, { sends }: Stage, signal: AbortSignal): BodyInit {
   if (sends === 'all') return body;
   const sent = sends === 'half-body' ? body.slice(0, body.length / 2) : '';

@@ -33,7 +33,7 @@ export function handlersOf(llm: LlmAdapter): Handlers {
   };
 }
 
-/** The servers that listen on a port, each with the handlers mounted as the manual shows. */
+/** The servers that listen on a port, each with the handlers mounted as in the manual. */
 export const servers: Readonly<Record<string, (handlers: Handlers) => Server>> = {
   node: nodeHost,
   express: (handlers) => createServer(expressHost(handlers)),

@@ -31,7 +31,7 @@ export const forms: readonly Form[] = [
   { name: 'proxy', path: '/api/persona/llm', headers: {}, body: chat },
 ];
 
-/** The bytes of a request, up to the point where the client stops. */
+/** Returns the bytes of a request, up to the point where the client stops. */
 export function bytesOf(
   { path, headers, body }: Form,
   sends: 'half-headers' | 'headers' | 'half-body' | 'all',

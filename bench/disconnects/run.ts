@@ -8,7 +8,7 @@ export interface Row {
   readonly host: string;
   readonly form: string;
   readonly stage: string;
-  /** From the disconnect to the abort of the model, in milliseconds. `null` if the model was not called. */
+  /** The time from the disconnect to the model's abort, in milliseconds; `null` if the model was not called. */
   readonly abortedAfter: number | null;
   /** The number of answers that the endpoint still counts as running after that. */
   readonly running: number;
@@ -52,7 +52,7 @@ async function* onHost({ host, connect, llm, handlers }: Mounted): AsyncGenerato
   for (const form of forms) {
     for (const stage of stages) {
       const abortedAfter = await disconnectAt(stage, () => connect(form, stage), llm);
-      // Work that the abort ends is finished within a few tasks.
+      // Aborted work settles within a few event-loop tasks.
       await pause(5);
       const { running } = handlers.endpoint.stats();
       const isInTime = stage.sends === 'all' ? abortedAfter !== null && abortedAfter <= LIMIT_MS : true;

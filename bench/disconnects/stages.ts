@@ -9,9 +9,7 @@ export interface Stage {
   readonly sends: 'half-headers' | 'headers' | 'half-body' | 'all';
   /** The text that the model sends before it waits. */
   readonly parts: readonly LlmPart[];
-  /**
-   * The client disconnects when the response contains this. Without it, the client disconnects when the model waits.
-   */
+  /** The client disconnects when the response contains this. If absent, the client disconnects when the model waits. */
   readonly seen?: RegExp;
   /** The model repeats this text endlessly, and the client reads nothing. */
   readonly floods?: boolean;

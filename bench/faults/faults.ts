@@ -10,9 +10,9 @@ export interface Fault {
   readonly options?: Partial<PersonaOptions>;
   /** Runs in the middle of an answer. Without it, the fault is in the scenario or the options. */
   readonly strike?: (session: SimulatedSession) => Undo | void;
-  /** The start itself fails. */
+  /** Set if the start itself fails. */
   readonly atStart?: true;
-  /** The fault ends the session, so no recovery is expected. */
+  /** Set if the fault ends the session, so that no recovery is expected. */
   readonly ends?: true;
 }
 
@@ -28,7 +28,7 @@ const fail = (): never => {
   throw new Error('The app’s own callback throws.');
 };
 
-/** Simulates another browser until it is undone. */
+/** Replaces a property of the browser, until it is undone. */
 function replace<Target extends object, Name extends keyof Target & string>(
   target: Target,
   name: Name,

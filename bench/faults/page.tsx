@@ -12,7 +12,7 @@ export interface Row {
   readonly fault: string;
   /** The states of the session, in order. */
   readonly path: string;
-  /** The messages on the page in its worst state. */
+  /** The messages that the page shows in its worst state. */
   readonly saw: string;
   /** The time from the fault to a live session, in ms; `null` if the session stayed live, or was expected to end. */
   readonly recovered: number | null;
@@ -91,9 +91,9 @@ class Trial {
     if (session) this.#undo = fault.strike?.(session) ?? this.#undo;
     await turn.ended;
     if (fault.ends) await until(() => this.#state().session.status === 'ended', 10_000);
-    // The picture may still be frozen when everything has been spoken.
+    // The video may still be frozen when everything has been spoken.
     else await until(() => this.#state().session.status !== 'reconnecting', 60_000);
-    // The stage shows why the session ended with its next frame.
+    // The stage shows in its next frame why the session ended.
     await sleep(300);
     this.#look();
   }
@@ -106,7 +106,7 @@ class Trial {
     if (session.status === 'reconnecting' || session.status === 'ended') setTimeout(() => this.#look(), 100);
   }
 
-  /** The texts on the stage and in the notices, as last read. */
+  /** Reads the texts on the stage and in the notices. */
   #look(): void {
     const shown = document.querySelectorAll(
       '.persona-stage-status, .persona-stage-view > p, .persona-error-text',
@@ -165,7 +165,7 @@ class Trial {
 const errorOf = (session: SessionState) =>
   session.status === 'ended' ? (session.error?.userMessage ?? session.reason) : '';
 
-// React adds permanent listeners to the document with its first root.
+// React adds permanent listeners to the document when its first root is created.
 createRoot(document.createElement('div')).unmount();
 
 Object.assign(globalThis, {

@@ -1,5 +1,5 @@
-// Measures the cost of a text that streams into a page with a history. Compares this library to the pattern in Anam's
-// documentation and to a bare text node, which take turns (A B C A B C …) in one page.
+// Measures the cost of a text that streams into a page with a history. Compares this library with the pattern in Anam's
+// documentation and with a bare text node. All three take turns (A B C A B C …) in one page.
 import { openBenchPage } from './bench-page.mjs';
 import { printFigure } from './print-figure.mjs';
 import { median } from './statistics.mjs';
@@ -7,7 +7,7 @@ import { median } from './statistics.mjs';
 const rounds = Number(process.argv.find((arg) => arg.startsWith('--runs='))?.slice(7) ?? 5);
 
 /** @typedef {{ history: number, length: number, deltas: number, every: number }} Shape */
-/** A thought, or an answer that is spoken while it streams. @typedef {'thought' | 'answer'} Part */
+/** What streams: a thought, or an answer that is spoken meanwhile. @typedef {'thought' | 'answer'} Part */
 /** @typedef {{ cpu: number, commits: number, longestGap: number }} Result */
 
 /**
@@ -138,7 +138,7 @@ export async function streamInto(experiment, part) {
         );
       }
     }
-    // Streams a text of 200 kB at 2,000 deltas a second. Runs once, because it takes 25 s.
+    // Streams a text of 200 kB at 2,000 deltas per second. Runs once, because it takes 25 s.
     const long = { history: 0, length: 0, deltas: 50_000, every: 0.5 };
     const { cpu, longestGap } = await once('library', long);
     print('library', long, 'main thread in all', 's', (cpu * 50) / 1000, 4, 'goal');

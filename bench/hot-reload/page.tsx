@@ -4,7 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.js';
 
-// Not edited, because the simulated service must survive every edit of the app.
+// Not edited, because the simulated service must survive every edit to the app.
 const simulator = createSimulator({ microphone: 'ignore' });
 simulator.install();
 Object.assign(globalThis, { openSessions: () => simulator.sessions.map(({ open }) => open) });

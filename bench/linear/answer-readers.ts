@@ -17,7 +17,7 @@ const streamOf = (pieces: readonly string[]) =>
     },
   });
 
-/** The strict reader of the simulated engine. Refused input counts as read. */
+/** The strict reader of the simulated engine. Rejected input counts as read. */
 const engine = (spec: LlmSpec, type: string) => async (pieces: readonly string[]) => {
   const limit = { clock: pageClock, ms: Infinity, signal: new AbortController().signal };
   const response = new Response(streamOf(pieces), { headers: { 'content-type': type } });
@@ -40,7 +40,7 @@ const compare = (spec: SpecId, type: string) => async (pieces: readonly string[]
   return comparison.differences.length;
 };
 
-/** The words that the simulated persona speaks. */
+/** Counts the words that the simulated persona speaks. */
 function words(pieces: readonly string[]): number {
   const buffer = new WordBuffer();
   let ms = 0;

@@ -60,7 +60,7 @@ const conversation = (
   toolCalls: readonly ToolCall[] = [],
 ): Conversation => ({ version: 1, messages, reasoning: [], toolCalls, timeline: [] });
 
-/** The text as one answer and one question, or each piece as a message, a call and a source. */
+/** Makes a conversation of the text: one answer and one question, or a message, a call and a source for each piece. */
 function conversationOf(pieces: readonly string[]): Conversation {
   const [text = ''] = pieces;
   if (pieces.length === 1) return conversation([asked(0, text), said(1, text)]);
@@ -75,7 +75,7 @@ const exported = (format: ConversationFormat) => async (pieces: readonly string[
 const redacted = (format: ConversationFormat) => async (pieces: readonly string[]) =>
   writeExport(conversationOf(pieces), format, undefined, (text) => text.replaceAll('a', 'b'));
 
-/** Does the work of a page's log for each piece of an answer, and at its end. */
+/** Does the work that a page's log does for each piece of an answer, and at its end. */
 function logEvents(pieces: readonly string[]): number {
   let before = initialPersonaState('client');
   let size = 0;

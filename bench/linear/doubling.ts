@@ -3,7 +3,7 @@ import { pieces } from './hostile-inputs.js';
 import type { Reader } from './reader.js';
 
 export interface Doubling {
-  /** Characters of the smaller of the two inputs. */
+  /** The length of the smaller of the two inputs, in characters. */
   readonly length: number;
   readonly ms: number;
   readonly doubleMs: number;
@@ -11,7 +11,7 @@ export interface Doubling {
   readonly ratio: number | null;
 }
 
-/** Below this a measurement is noise. Milliseconds. */
+/** A shorter measurement is noise. In milliseconds. */
 const LEAST_MS = 5;
 const RUNS = 3;
 const TRIES = 4;
@@ -20,7 +20,7 @@ const SHORTEST = 2_000;
 const SUSPICIOUS = 2.3;
 
 async function timeOf({ read }: Reader, text: readonly string[]): Promise<number> {
-  // CPU time of this process does not depend on what else the machine does.
+  // The CPU time of this process does not depend on what else the machine does.
   const start = process.cpuUsage();
   await read(text);
   const { user, system } = process.cpuUsage(start);
@@ -37,8 +37,8 @@ async function best(reader: Reader, text: readonly string[], runs = RUNS): Promi
 }
 
 /**
- * Measures how much longer a reader takes for twice the input. The input starts short and grows until one reading is long
- * enough to measure, so that even a cubic reader shows within a second.
+ * Measures how much longer a reader takes for twice the input. The input starts short and grows until one reading is
+ * long enough to measure, so that even a cubic reader is detected within a second.
  */
 export async function doubling(
   reader: Reader,
@@ -69,7 +69,7 @@ export async function doubling(
     ms = await best(reader, single);
     doubleMs = await best(reader, double);
   }
-  // Too fast to measure at any length.
+  // `null` if the reader is too fast to measure at any length.
   const ratio = doubleMs < LEAST_MS ? null : doubleMs / ms;
   return { length, ms, doubleMs, ratio };
 }

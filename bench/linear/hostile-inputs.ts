@@ -6,25 +6,25 @@ const repeat =
   (length) =>
     unit.repeat(Math.ceil(length / unit.length));
 
-/** `head`, then the same unit again and again, so that whatever `head` opens is never closed. */
+/** Repeats the same unit after `head`, so that whatever `head` opens is never closed. */
 const open =
   (head: string, unit: string): MakeInput =>
   (length) =>
     head + repeat(unit)(length);
 
-/** One half repeats `front`, the other half `back`: deeply nested brackets. */
+/** Repeats `front` in the first half and `back` in the second half: deeply nested brackets. */
 const nested =
   (front: string, back: string): MakeInput =>
   (length) =>
     front.repeat(length / 2 / front.length) + back.repeat(length / 2 / back.length);
 
-/** `front`, the same unit again and again, and `back`. */
+/** Repeats the same unit between `front` and `back`. */
 export const one =
   (front: string, unit: string, back: string): MakeInput =>
   (length) =>
     front + unit.repeat(Math.ceil(length / unit.length)) + back;
 
-/** A JSON list between `front` and `back`. `make` creates each element from its index. */
+/** Puts a JSON list between `front` and `back`. `make` creates each element from its index. */
 export const jsonList =
   (front: string, make: (index: number) => unknown, back: string): MakeInput =>
   (length) => {
@@ -34,7 +34,7 @@ export const jsonList =
     return text + back;
   };
 
-/** Every character that is special to some reader. Each is repeated alone. */
+/** Every character that is special to some reader, each repeated on its own. */
 const signs = Array.from(
   '`*_~[]()<>#!$&|-+=:.,;"\'\\/{}【】。\t \n\ra1hwé字👋\u200D\uFE0F\uD83D\uDC4B\u0301',
 );
@@ -322,7 +322,7 @@ export const hostileInputs: ReadonlyMap<string, MakeInput> = new Map([
   ]),
 ]);
 
-/** Cuts the text into pieces of `size` characters. `Infinity` returns it in one piece. */
+/** Splits the text into pieces of `size` characters. `Infinity` returns it in one piece. */
 export function pieces(text: string, size: number): string[] {
   if (size >= text.length) return [text];
   return Array.from({ length: Math.ceil(text.length / size) }, (_, at) =>

@@ -18,7 +18,7 @@ import { loadTextReader } from '../../src/llm/written/written-text.js';
 import { hostileInputs, jsonList, one, type MakeInput } from './hostile-inputs.js';
 import type { Reader } from './reader.js';
 
-// The readers below are synchronous, so load the code that is normally loaded on demand first.
+// The readers below are synchronous, so the code that is normally loaded on demand is loaded first.
 await Promise.all([loadTextReader(), loadRich()]);
 
 const split = (options: ThinkOptions) => (pieces: readonly string[]) => {
@@ -36,7 +36,7 @@ const decode = (make: () => LlmDecoder) => (pieces: readonly string[]) => {
   return parts + decoder.end(false).parts.length;
 };
 
-/** `head`, then events that `make` creates from their index. */
+/** Repeats events after `head`. `make` creates each one from its index. */
 const events =
   (make: (index: number) => object, head = ''): MakeInput =>
   (length) => {
@@ -292,7 +292,7 @@ const callUnits = [
   '```',
   '<|a',
 ];
-/** The text of a model between the marks of a call. At most 200,000 characters are read. */
+/** A model's text between the marks of a call. At most 200,000 characters of it are read. */
 const callTexts: ReadonlyMap<string, MakeInput> = new Map([
   ...hostileInputs,
   ...openCalls.flatMap((head) =>

@@ -7,7 +7,7 @@ import { GrowingChunks } from '../../src/markdown/markdown-chunks.js';
 import MarkdownBlocks from '../../src/markdown/MarkdownBlocks.js';
 import type { Reader } from './reader.js';
 
-/** Does the work of a page for each delta: parses only the open chunk, because finished chunks do not change. */
+/** Does the work that a page does for each delta: parses only the open chunk, because finished chunks do not change. */
 function streamMarkdown(pieces: readonly string[]): number {
   const growing = new GrowingChunks();
   let text = '';

@@ -9,7 +9,9 @@ import { safeUrl } from '../../src/markdown/safe-url.js';
 import { hostileInputs, jsonList, one, type MakeInput } from './hostile-inputs.js';
 import type { Reader } from './reader.js';
 
-/** Thoughts of Anam in chunks, with the history before all of them, before each, after each, or at the end. */
+/**
+ * Feeds Anam's thoughts in chunks, with the history event before all of them, before each, after each, or at the end.
+ */
 const thoughts = (history: 'first' | 'before' | 'each' | 'last') => (pieces: readonly string[]) => {
   const assembler = new ThoughtAssembler();
   const whole = pieces.join('');
@@ -86,7 +88,7 @@ const json: ReadonlyMap<string, MakeInput> = new Map([
   ['keys', (length) => `{${Array.from({ length: length / 10 }, (_, index) => `"${index}":1`).join(',')}`],
 ]);
 
-/** The words of a link, or its target, are hostile. */
+/** Reads a link whose text or target is hostile. */
 const linkLabel = (pieces: readonly string[]) => {
   const text = pieces.join('');
   return (hiddenTarget('https://host.example/', text) ?? '').length;

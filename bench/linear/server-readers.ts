@@ -18,11 +18,11 @@ const paths: Readonly<Record<LlmEndpointSpec, string>> = {
 };
 const at = (path: string) => new Request(`https://host.example${path}`, { method: 'POST' });
 
-/** Parses and reads a request. Refused input counts as read. */
+/** Parses and reads a request. Rejected input counts as read. */
 const request = (spec: LlmEndpointSpec) => (pieces: readonly string[]) => {
   const route = routeOf(at(paths[spec]), undefined);
   const text = pieces.join('');
-  // As `readJsonBody` does.
+  // `readJsonBody` makes the same check.
   if (isTooDeep(text)) return text.length;
   try {
     return formOf(spec).read(JSON.parse(text) as Record<string, unknown>, route);
@@ -124,7 +124,7 @@ const geminiRequests: ReadonlyMap<string, MakeInput> = new Map([
   ['stops', jsonList('{"generationConfig":{"stopSequences":[', () => 'a', ']}}')],
 ]);
 
-/** Ids that come again, in an order that makes a list search long. */
+/** Looks ids up in an order that would make searching a list slow. */
 function openCalls(pieces: readonly string[]): number {
   const open = new OpenCalls();
   const calls = pieces.map((piece, index) => ({ id: `${index}`, name: piece.slice(0, 1), arguments: '' }));
@@ -156,7 +156,7 @@ const path = (pieces: readonly string[]) => {
     .length;
 };
 
-/** All calls, each of which gets this response. */
+/** Makes calls that each get the input as their response. */
 const anam =
   (status: number, use: (api: ReturnType<typeof anamApi>) => Promise<unknown>) =>
   async (pieces: readonly string[]) => {
@@ -303,7 +303,7 @@ export const serverReaders: readonly Reader[] = [
     sizes: whole,
   },
   { name: 'anam-error', read: anam(429, async ({ llms }) => llms.list()), inputs: errors, sizes: whole },
-  // It reads only the first 16,384 characters.
+  // This reader reads only the first 16,384 characters.
   {
     name: 'redactor',
     read: (pieces) => redact(pieces.join('')).length,

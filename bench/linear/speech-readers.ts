@@ -23,7 +23,7 @@ function project(pieces: readonly string[]): number {
   return spans.spoken;
 }
 
-/** Called as in a persona: text that may be the start of a mark is held back and put before the next piece. */
+/** Works as in a persona: text that may be the start of a mark is held back and put before the next piece. */
 function marks(pieces: readonly string[]): number {
   let held = '';
   let shown = 0;
@@ -44,7 +44,7 @@ const formulas = (pieces: readonly string[]): number =>
     0,
   );
 
-/** Called as in `talk-pump`: text that was not sent yet is put before the next piece. */
+/** Works as in `talk-pump`: text that was not sent yet is put before the next piece. */
 function chunk(pieces: readonly string[]): number {
   let rest = '';
   let said = 0;
@@ -56,7 +56,7 @@ function chunk(pieces: readonly string[]): number {
   return said + chunkSentences(rest, false, true).chunks.length;
 }
 
-/** The service reports exactly the sent text, or something that does not occur in it. */
+/** Reads what the service reports as heard: exactly the sent text, or something that does not occur in it. */
 const hear =
   (reported: (piece: string) => string) =>
   (pieces: readonly string[]): number => {
@@ -70,7 +70,7 @@ const hear =
     return heard;
   };
 
-/** All offsets are looked up only after the model has written everything. */
+/** Looks up all offsets only after the model has written everything. */
 function offsets(pieces: readonly string[]): number {
   let spans = noSpans;
   for (const piece of pieces)

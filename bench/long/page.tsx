@@ -50,7 +50,7 @@ function conversation(count: number): Conversation {
 let root: Root | null = null;
 let push: (turn: number) => void = () => undefined;
 
-/** The viewer of a list. The page can add items and change the last ones. */
+/** The viewer of a list to which the page can add items, and in which it can change the last ones. */
 function Viewer({ first }: { readonly first: Conversation }) {
   const [thoughts, setThoughts] = useState(first.reasoning);
   useEffect(() => {
@@ -75,7 +75,7 @@ async function settle(): Promise<void> {
 let newest = 0;
 const prepared = new Map<string, Conversation>();
 
-/** Not measured: the data exist before the viewer is opened. */
+/** Not measured, because the data exists before the viewer is opened. */
 function prepare(count: number, length: number): void {
   const whole = conversation(count);
   const thoughts = length > 0 ? [thoughtOf(0, sentence.repeat(length / sentence.length))] : whole.reasoning;
@@ -95,7 +95,7 @@ async function mount(part: 'viewer' | 'transcript'): Promise<void> {
     });
     await persona.restore(() => Promise.resolve(now));
     await frame();
-    // The state, which grows in the same way as in core.
+    // The state, which grows as it does in core.
     const store = createStore<PersonaState>(() => persona.store.getState());
     push = (turn) =>
       store.setState(({ transcript }) => ({

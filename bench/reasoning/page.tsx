@@ -4,16 +4,16 @@ import { custom } from 'anam-react/llm';
 import 'anam-react/styles.css';
 import { useEffect, useState } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
-// Without a picture, because the cost of a video would hide the cost of the text.
+// No video, because its cost would hide the cost of the text.
 import { FakeAnamClient } from '../../src/core/testing/fake-anam-client.js';
 import { clientsOf } from '../../src/core/testing/fake-sessions.js';
 
-/** The pace of a run: one delta per `every` ms, or each in its own task if it is 0. */
+/** The pace of a run: one delta per `every` ms, or one per task if `every` is 0. */
 interface Shape {
   readonly history: number;
   /** The streamed content. The variants without the library show both kinds in the same way. */
   readonly part: 'thought' | 'answer';
-  /** The length of its text before the first measured delta, in characters. */
+  /** The length of the text before the first measured delta, in characters. */
   readonly length: number;
   readonly deltas: number;
   readonly every: number;
@@ -150,7 +150,7 @@ async function library({ history, length, part }: Shape): Promise<Stage> {
   };
 }
 
-/** The pattern of Anam's documentation, with correct joining: a list in state, copied with each event. */
+/** The pattern from Anam's documentation, with correct joining: a list in state that is copied on each event. */
 async function sample({ history, length }: Shape): Promise<Stage> {
   const root: Root = createRoot(box());
   let append = (_text: string) => {};
@@ -184,7 +184,7 @@ async function sample({ history, length }: Shape): Promise<Stage> {
   return { push: (text) => append(text), close: async () => root.unmount() };
 }
 
-/** The minimum work of a browser: one text node that grows. */
+/** The minimum work for a browser: one text node that grows. */
 async function floor({ history, length }: Shape): Promise<Stage> {
   const root = box();
   const list = document.createElement('div');

@@ -142,7 +142,9 @@ async function relay(variant: keyof typeof variants, path: string) {
   return { latencies: latencies(), wallMs: (sends.at(-1) ?? 0) - (arrivals[0]?.at ?? 0) };
 }
 
-/** For each delta: the time from the arrival of the network chunk that completed it until it was sent, in ms. */
+/**
+ * Returns, for each delta, the time from the arrival of the network chunk that completed it until it was sent, in ms.
+ */
 function latencies(): number[] {
   const decoder = new TextDecoder();
   let sent = 0;

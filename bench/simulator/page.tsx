@@ -1,7 +1,7 @@
 import { AnamEvent, createClient, type AnamClient } from '@anam-ai/js-sdk';
 import { createSimulator } from 'anam-react/simulator';
 
-/** The picture size of the targets. */
+/** The video size that the targets assume. */
 const simulator = createSimulator({ microphone: 'ignore', media: { width: 256, height: 256, fps: 25 } });
 simulator.install();
 
@@ -31,7 +31,7 @@ async function begin(): Promise<void> {
   open.push({ client, video, context, level: listenTo(video.srcObject as MediaStream, context) });
 }
 
-/** The loudness of the received sound, 0…1, as the root mean square of the last 43 ms. */
+/** Returns a function for the loudness of the received sound, 0…1, as the root mean square of the last 43 ms. */
 function listenTo(stream: MediaStream, context: AudioContext): () => number {
   const analyser = new AnalyserNode(context, { fftSize: 2048 });
   context.createMediaStreamSource(stream).connect(analyser);
@@ -54,7 +54,7 @@ async function framesPerSecond(ms: number): Promise<number[]> {
 
 const AUDIBLE = 0.01;
 
-/** Waits until no earlier word can be heard any more. */
+/** Waits until earlier words are no longer audible. */
 async function silence({ level }: Open): Promise<void> {
   for (let heardAt = performance.now(); performance.now() - heardAt < 400;) {
     if (level() >= AUDIBLE) heardAt = performance.now();
@@ -62,7 +62,7 @@ async function silence({ level }: Open): Promise<void> {
   }
 }
 
-/** The time from the event of a spoken word to its sound at the receiver, in ms. */
+/** Measures the time from the event for a spoken word to its sound at the receiver, in ms. */
 async function audioDelay(index: number): Promise<number> {
   const session = open[index] as Open;
   await silence(session);
@@ -82,7 +82,7 @@ async function audioDelay(index: number): Promise<number> {
   });
 }
 
-/** The maximum loudness of each session while only this one speaks. */
+/** Returns the maximum loudness of each session while only this one speaks. */
 async function loudest(speaking: number, ms: number): Promise<number[]> {
   await (open[speaking] as Open).client.talk('Banana bandana banana bandana banana.');
   const most = open.map(() => 0);

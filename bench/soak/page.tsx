@@ -6,7 +6,7 @@ import 'anam-react/styles.css';
 import { createRoot, type Root } from 'react-dom/client';
 import { openLedger } from '../../src/core/testing/browser-ledger.js';
 
-// React adds permanent listeners to the document with its first root.
+// React adds permanent listeners to the document when its first root is created.
 createRoot(document.createElement('div')).unmount();
 
 /** Answers immediately with a thought and a text, so that the time is spent on turns and not on waiting. */
@@ -54,7 +54,7 @@ async function cycle(): Promise<void> {
   await end();
 }
 
-/** Every seventh answer is interrupted as soon as its first word is heard. */
+/** Runs turns. Every seventh answer is interrupted as soon as its first word is heard. */
 async function turns(count: number): Promise<void> {
   for (let turn = 0; turn < count; turn += 1) {
     const asked = persona.ask(`Question ${turn}?`);

@@ -27,7 +27,7 @@ const decodedFrame = (video: HTMLVideoElement): Promise<number> =>
     video.requestVideoFrameCallback(() => resolve(performance.now()));
   });
 
-/** The element of the stage may appear only after the start. */
+/** Waits for the stage's `<video>`, which might not exist until the session has started. */
 function stageVideo(): Promise<HTMLVideoElement> {
   return new Promise((resolve) => {
     const look = () => {
@@ -62,7 +62,7 @@ async function library(): Promise<Started> {
   return started;
 }
 
-/** The use of a `video` element in the SDK's own documentation. */
+/** Starts a session with a `video` element, as the SDK's own documentation does. */
 async function sdk(): Promise<Started> {
   const video = document.createElement('video');
   video.id = 'persona';

@@ -2,13 +2,13 @@ import type { Page } from 'playwright';
 
 type Expect = (what: string, ok: boolean | undefined, detail?: unknown) => void;
 
-/** What a task's `check` gets: the page of the app, in Chromium, with the simulator in the place of Anam. */
+/** What a task's `check` gets: the app's page in Chromium, with the simulator in place of Anam. */
 export interface Check {
   readonly page: Page;
   readonly expect: Expect;
   /** Starts the conversation, and waits until it is live. */
   start(name?: string, end?: RegExp): Promise<void>;
-  /** Types a message, and waits for the end of the answer, or for this answer. */
+  /** Types a message, and waits until the answer ends, or until it matches `answer`. */
   say(
     text: string,
     answer?: string,
@@ -16,9 +16,9 @@ export interface Check {
   ): Promise<void>;
   /** The text of the newest complete answer. */
   answer(): Promise<string>;
-  /** What was sent to the persona to be spoken, in the newest session. */
+  /** The text that the newest session sent to the persona to speak. */
   spoken(): Promise<string>;
-  /** The bodies of the requests to a route. */
+  /** The bodies of the requests to this route. */
   // oxlint-disable-next-line typescript/no-explicit-any -- each route has a body of its own
   calls(path: string): readonly any[];
   /** Requests that no file of the app serves. */
@@ -27,7 +27,7 @@ export interface Check {
   source(): string;
   /** The language of the page. */
   lang(): Promise<string | null>;
-  /** All that the browser has saved for the app, as text. */
+  /** Everything that the browser has saved for the app, as text. */
   saved(): Promise<string>;
 }
 

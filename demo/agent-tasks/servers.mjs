@@ -1,7 +1,9 @@
 import { createServer } from 'node:http';
 import { completion } from './streams.mjs';
 
-/** Anam's API and a model on one port. Refuses other keys. @param {{ ANAM_API_KEY: string, LLM_API_KEY: string }} keys */
+/**
+ * Anam's API and a model on one port. Rejects other keys. @param {{ ANAM_API_KEY: string, LLM_API_KEY: string }} keys
+ */
 export async function anamAndModel({ ANAM_API_KEY, LLM_API_KEY }) {
   /** @type {string[]} */
   const asked = [];

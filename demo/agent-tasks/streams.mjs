@@ -1,4 +1,4 @@
-// The responses of the back ends that the tasks speak of.
+// Responses from the back ends that the tasks mention.
 
 /** @typedef {{ contentType: string, body: string }} Answer */
 

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect } from 'vitest';
 
-/** The browser actions of the tests, independent of the driver protocol. */
+/** The browser actions that the tests use, independent of the driver protocol. */
 export interface EngineDriver {
   open(url: string): Promise<void>;
-  /** Runs a function in the page. The function must not use variables from outside. */
+  /** Runs a function in the page. The function must not use variables from outside it. */
   evaluate<Args extends unknown[], Value>(
     run: (...args: Args) => Value | Promise<Value>,
     ...args: Args
@@ -51,7 +51,7 @@ export class EnginePage {
     await this.driver.inject(queries);
   }
 
-  /** Returns the centre of an element, if a click there would hit it. */
+  /** Returns the centre of an element; `null` if a click there would miss it. */
   at(role: string, name: string): Promise<{ readonly x: number; readonly y: number } | null> {
     return this.driver.evaluate(
       (wantedRole: string, wantedName: string) => {
@@ -89,7 +89,7 @@ export class EnginePage {
     await expect.poll(() => this.has(role, name), { message: `${role} “${name}”` }).toBe(true);
   }
 
-  /** The text of all elements of a selector; `''` if there is none. */
+  /** Returns the text of all elements that match a selector; `''` if there are none. */
   text(selector: string): Promise<string> {
     return this.driver.evaluate(
       (wanted: string) =>
@@ -114,11 +114,11 @@ export class EnginePage {
     });
   }
 
-  /** Returns visible buttons of the chat that a click would miss, and by how much the page is too wide. */
+  /** Returns the visible buttons of the chat that a click would miss, and by how much the page is too wide. */
   layout(): Promise<{ readonly covered: readonly string[]; readonly tooWide: number }> {
     return this.driver.evaluate(() => {
       const isCovered = (button: HTMLElement) => {
-        // A row of suggestions scrolls.
+        // A row of suggestions can scroll.
         button.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
         const { left, top, width, height } = button.getBoundingClientRect();
         if (width === 0 || !button.checkVisibility({ visibilityProperty: true })) return false;

@@ -6,7 +6,7 @@ interface Program {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Firefox without a screen, through WebDriver BiDi, with a simulated camera and microphone that need no permission. */
+/** Drives headless Firefox through WebDriver BiDi, with a simulated camera and microphone that need no permission. */
 export async function firefoxDriver({
   executablePath,
   env,
@@ -29,7 +29,7 @@ export async function firefoxDriver({
   return {
     problems,
     open: async (url) => void (await page.goto(url)),
-    // Both sides know the same functions, but puppeteer's types unwrap handles.
+    // Both sides accept the same functions, but puppeteer's types unwrap handles.
     evaluate: (run, ...args) => page.evaluate(run as never, ...args),
     inject: async (script) => void (await page.evaluate(script)),
     clickAt: (x, y) => page.mouse.click(x, y),

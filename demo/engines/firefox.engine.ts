@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-// Each test has its own browser, so that none finds the saved data of another.
+// Each test has its own browser, so that no test finds another's saved data.
 beforeEach(async () => {
   driver = await firefoxDriver(JSON.parse(process.env['FIREFOX_BROWSER'] ?? '{}') as never);
   page = new EnginePage(driver);
@@ -87,7 +87,7 @@ describe('a session', () => {
       driver.evaluate(() =>
         [...document.querySelectorAll('.persona-devices select')].map((menu) => menu.children.length),
       );
-    // The system default and a device. A machine without a speaker has no second menu.
+    // At least the system default and one device. A machine without a speaker has no second menu.
     await expect.poll(async () => (await options())[0] ?? 0).toBeGreaterThan(1);
   });
 
@@ -171,7 +171,7 @@ describe('the page', () => {
     const supported = await driver.evaluate(() => ({
       full: document.fullscreenEnabled,
       small:
-        document.pictureInPictureEnabled === true && 'requestPictureInPicture' in HTMLVideoElement.prototype,
+        'requestPictureInPicture' in HTMLVideoElement.prototype && document.pictureInPictureEnabled,
     }));
     expect(await page.has('button', 'Full screen')).toBe(supported.full);
     expect(await page.has('button', 'Picture in picture')).toBe(supported.small);

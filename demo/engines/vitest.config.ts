@@ -4,7 +4,7 @@ import { sourceAliases } from '../../.scripts/entries.mjs';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The tests of one engine, which `.scripts/engine.mjs` names. */
+/** The tests for one engine, which `.scripts/engine.mjs` selects. */
 export default defineConfig({
   root: here('../..'),
   resolve: { alias: sourceAliases },

@@ -8,7 +8,7 @@ type Programs = Parameters<typeof startWebKitDriver>[0];
 
 const keys = { Escape: Key.ESCAPE, Tab: Key.TAB, Enter: Key.ENTER };
 
-/** WebKitGTK's MiniBrowser on a separate virtual screen. */
+/** Drives WebKitGTK's MiniBrowser on a separate virtual screen. */
 export async function webKitDriver(programs: Programs): Promise<EngineDriver> {
   const port = await freePort();
   const stop = await startWebKitDriver(programs, port);

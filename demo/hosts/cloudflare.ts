@@ -13,7 +13,7 @@ const createEndpoint = ({ LLM_URL: url, LLM_API_KEY: apiKey, ANAM_LLM_SECRET: se
   createLlmEndpoint({ llm: { m: openaiCompatible({ url, apiKey, model: 'm' }) }, secret });
 
 export default {
-  // Secrets are in `env`, which exists only here. The endpoint is created once, because it counts its streams.
+  // Secrets are in `env`, which is available only here. The endpoint is created once, because it counts its streams.
   fetch: (request: Request, env: Env): Promise<Response> => {
     endpoint ??= createEndpoint(env);
     return endpoint(request);

@@ -3,7 +3,7 @@
 import { PersonaLauncher, type PersonaLauncherProps } from 'anam-react';
 import { openaiCompatible } from 'anam-react/llm';
 
-// The name that your server has in LLM_MODEL. Other back ends: `aiSdk`, `textStream`, `agUi`, `custom`.
+// The model name that your server has in LLM_MODEL. Other back ends: `aiSdk`, `textStream`, `agUi`, `custom`.
 const llm = { client: openaiCompatible({ url: '/api/persona/llm', model: 'gpt-oss-120b' }) };
 const session = { url: '/api/persona/session', endUrl: '/api/persona/end' };
 

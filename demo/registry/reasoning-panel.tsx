@@ -16,7 +16,7 @@ import {
 import { openaiCompatible } from 'anam-react/llm';
 import { useRef } from 'react';
 
-// The name that your server has in LLM_MODEL. Other back ends: `aiSdk`, `textStream`, `agUi`, `custom`.
+// The model name that your server has in LLM_MODEL. Other back ends: `aiSdk`, `textStream`, `agUi`, `custom`.
 const llm = { client: openaiCompatible({ url: '/api/persona/llm', model: 'gpt-oss-120b' }) };
 const session = { url: '/api/persona/session', endUrl: '/api/persona/end' };
 

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright';
 
-/** The actions of the simulated engine, from its log. */
+/** An action of the simulated engine, from its log. */
 export interface EngineEntry {
   readonly type: string;
   readonly detail: Readonly<Record<string, unknown>>;
@@ -55,7 +55,7 @@ export class DemoPage {
     await this.page.locator('[data-role="persona"]', { hasText: text }).last().waitFor();
   }
 
-  /** The text of every thought, opened. */
+  /** Opens every thought, and returns its text. */
   async thoughts(): Promise<string[]> {
     for (const closed of await this.page.locator('.persona-reasoning button[aria-expanded="false"]').all()) {
       await closed.click();
@@ -65,7 +65,7 @@ export class DemoPage {
       .evaluateAll((all) => all.map((one) => one.textContent ?? ''));
   }
 
-  /** Oldest first. */
+  /** Returns the engine's actions, oldest first. */
   async engine(): Promise<readonly EngineEntry[]> {
     const shown = await this.page.locator('.demo-engine li').evaluateAll((entries) =>
       entries.map((entry) => ({
@@ -76,7 +76,7 @@ export class DemoPage {
     return shown.toReversed();
   }
 
-  /** Resolves when the engine has done this so many times. */
+  /** Resolves when the engine has done this the given number of times. */
   async engineDid(type: string, times = 1): Promise<EngineEntry['detail']> {
     await this.page
       .locator(`.demo-engine li[data-type="${type}"]`)

@@ -6,7 +6,7 @@ import { build, type Rolldown } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The demo as deployed, and a page that reads a microphone for an agent. */
+/** Builds the demo as it is deployed, and a page that reads a microphone for an agent. */
 export async function buildSite(): Promise<ReadonlyMap<string, string | Uint8Array>> {
   const built = await build({
     configFile: here('../vite.config.ts'),

@@ -4,32 +4,32 @@ import { groq } from 'anam-react/llm';
 import { toNodeListener } from 'anam-react/node';
 import { createLlmEndpoint, type WebHandler } from 'anam-react/server';
 
-/** The reply of a provider. */
+/** A provider's reply. */
 export interface Reply {
   /** The bytes of a recording. */
   readonly recording: string;
-  /** The rest is sent when `goOn` is called. */
+  /** After this many events, waits until `goOn` is called. */
   readonly waitAfterEvents?: number;
 }
 
 /** A server on a port of this machine. */
 export interface LocalServer {
   readonly origin: string;
-  /** Closes the port and every connection, as a crash does. */
+  /** Closes the port and every connection, as a crash would. */
   kill(): Promise<void>;
 }
 
-/** An LLM endpoint; the provider behind it replays recorded streams. */
+/** An LLM endpoint whose provider replays recorded streams. */
 export interface RecordedEndpoint {
   readonly handler: WebHandler;
-  /** Sends the rest of replies that wait. */
+  /** Sends the rest of the replies that wait. */
   goOn(): void;
 }
 
 /** The secret of every recorded endpoint. */
 export const SECRET = 'secret-of-the-endpoint';
 
-/** `createLlmEndpoint` over recorded bytes. `replyTo` chooses them by the body of the provider's request. */
+/** Creates an endpoint over recorded bytes. `replyTo` chooses them by the body of the request to the provider. */
 export function recordedEndpoint(
   replyTo: (body: string) => Reply,
   secret: string = SECRET,
@@ -44,7 +44,7 @@ export function recordedEndpoint(
   return { handler: createLlmEndpoint({ llm, secret }), goOn };
 }
 
-/** Cut after each blank line, with unchanged bytes. */
+/** Streams a recording, split after each blank line, without changing any bytes. */
 function replayed({ recording, waitAfterEvents }: Reply, waiting: Promise<void>): ReadableStream<Uint8Array> {
   const events = recording.match(/[\s\S]+?(?:\r?\n\r?\n|$)/g) ?? [];
   const bytes = new TextEncoder();

@@ -4,7 +4,7 @@ import { anamApi, type AnamApi } from '../server/index.js';
 import { UsageError, type CliIo, type ExitCode } from './cli-io.js';
 
 /**
- * Runs a command that calls Anam's API with the key of the environment. If Anam refuses the request, prints the error
+ * Runs a command that calls Anam's API with the key from the environment. If Anam rejects the request, prints the error
  * with advice and returns 1. Input that cannot be sent is a usage error.
  */
 export async function withAnam(io: CliIo, run: (anam: AnamApi) => Promise<ExitCode>): Promise<ExitCode> {

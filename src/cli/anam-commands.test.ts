@@ -293,7 +293,7 @@ describe('errors', () => {
     [403, '{"message":"lacks llms:read"}', 'lacks llms:read'],
     [429, '{}', 'Try again in 7 s'],
     [500, '<html>', 'had a problem'],
-    [200, '<html>', 'does not have the documented form'],
+    [200, '<html>', 'does not have the documented format'],
   ])('HTTP %i %s is printed with advice, and returns 1', async (status, body, said) => {
     const { code, err, out } = await cli(
       ['llms', 'list'],

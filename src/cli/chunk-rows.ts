@@ -9,7 +9,7 @@ export interface PairedRow {
 
 const MOST_ROWS = 300;
 
-/** The chunks of both sides, group by group and key by key, with the same ones in the same row. */
+/** Returns the chunks of both sides, group by group and key by key. Equal items share a row. */
 export function chunkRows(own: readonly ChunkGroup[], other: readonly ChunkGroup[]): PairedRow[] {
   const rows = aligned(own, other, ({ kind }) => kind).flatMap(([mine, theirs]) => [
     pairedRow(mine && title(mine), theirs && title(theirs), mine?.kind === theirs?.kind),
@@ -35,7 +35,7 @@ const pairedRow = (own = '', other = '', isSame: boolean): PairedRow => ({
   other,
 });
 
-/** Pairs two ordered lists. Items that only one list has stand alone. */
+/** Pairs two ordered lists. An item that is in only one list gets its own row. */
 function aligned<T>(
   a: readonly T[],
   b: readonly T[],

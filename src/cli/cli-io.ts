@@ -1,11 +1,11 @@
-/** The process as a command sees it. Tests pass a fake. */
+/** What a command uses of its process. Tests pass a fake. */
 export interface CliIo {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** @default the global `fetch` */
   readonly fetch?: typeof fetch | undefined;
-  /** In ms, from any start. @default performance.now */
+  /** A clock in ms, with any starting point. @default performance.now */
   readonly now?: (() => number) | undefined;
-  /** Whether a person can answer on `stdin`. */
+  /** Whether a person can answer questions on `stdin`. */
   readonly interactive?: boolean | undefined;
   readonly stdin: AsyncIterable<Uint8Array>;
   readonly out: (text: string) => void;
@@ -17,5 +17,5 @@ export interface CliIo {
 /** Wrong usage: the command could not run. The message says what to change. */
 export class UsageError extends Error {}
 
-/** 0: done, or passed. 1: the endpoint failed. 2: could not run. */
+/** 0: done or passed. 1: the endpoint or Anam failed. 2: the command could not run. */
 export type ExitCode = 0 | 1 | 2;

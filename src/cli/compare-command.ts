@@ -12,7 +12,7 @@ import { keyOf, secondsOf, specOf, urlOf } from './endpoint-options.js';
 import { providers } from './providers.js';
 import { prepareFolder, saveBodies } from './save-bodies.js';
 
-/** `anam-react compare`: compares the raw response of an endpoint with that of a provider. */
+/** `anam-react compare`: compares an endpoint's raw response with a provider's. */
 export async function compareCommand(args: readonly string[], io: CliIo): Promise<ExitCode> {
   const { json, save, note, ...options } = readOptions(args, io.env);
   if (save !== undefined) await prepareFolder(save);
@@ -31,7 +31,7 @@ export async function compareCommand(args: readonly string[], io: CliIo): Promis
 interface Options extends CompareOptions {
   readonly json: boolean;
   readonly save: string | undefined;
-  /** How to compare with the provider itself, if no provider is called. */
+  /** If no provider is called, how to compare with the provider itself. */
   readonly note: string | null;
 }
 
@@ -79,7 +79,7 @@ interface Asked {
   readonly key: string | undefined;
 }
 
-/** The provider is called if there is a key for it or a URL. */
+/** Returns how to call the provider, if there is a key or a URL for it. */
 function referenceOf(
   spec: SpecId,
   endpoint: ComparedEndpoint,
@@ -87,7 +87,7 @@ function referenceOf(
   env: CliIo['env'],
 ): { reference?: ComparedEndpoint; note: string | null } {
   const provider = providers[spec];
-  // The usual variable holds a key for the provider's own host, which must not be sent to another one.
+  // The usual variable holds a key for the provider's own host. It must not be sent to any other host.
   const usual = provider.keyNames.find((name) => env[name]?.trim());
   const apiKey = askedKey ?? (askedUrl === undefined && usual !== undefined ? env[usual]?.trim() : undefined);
   const model = askedModel ?? (askedUrl === undefined ? provider.model : endpoint.model);

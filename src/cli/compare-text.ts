@@ -8,7 +8,7 @@ const LABEL = 18;
 const CELL = 44;
 const LONGEST_VALUE = 200;
 
-/** The comparison for people: both responses side by side, then the differences. */
+/** Formats a comparison for people: both responses side by side, then the differences. */
 export function describeComparison(comparison: Comparison, note: string | null): string {
   const { endpoint, reference, differences, verdict } = comparison;
   const musts = differences.filter(({ level }) => level === 'must');
@@ -81,7 +81,7 @@ function describeDifference({ level, what, endpoint, reference, advice }: Differ
 const row = (label: string, own: string, other: string): string =>
   `${pad(label, LABEL)} ${pad(own, CELL)}  ${shorten(plain(other), CELL)}`;
 
-/** Text of an endpoint on one line, so that it cannot look like lines of the report. */
+/** Puts an endpoint's text on one line, so that it cannot look like lines of the report. */
 const plain = (text: string) => printable(text);
 const shorten = (text: string, length: number) =>
   text.length > length ? `${text.slice(0, length - 1)}…` : text;

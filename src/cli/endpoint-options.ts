@@ -17,7 +17,7 @@ export function specOf(name: string | undefined, option: string): SpecId {
 }
 
 /**
- * The messages do not quote the URL, because it may contain a key.
+ * Checks a URL. The messages do not quote it, because it may contain a key.
  *
  * @throws UsageError
  */
@@ -32,7 +32,7 @@ export function urlOf(text: string | undefined, option: string): string {
 }
 
 /**
- * The key in the environment variable with this name.
+ * Returns the key in the environment variable with this name.
  *
  * @throws UsageError
  */

@@ -1,13 +1,13 @@
 import { DEFAULT_RATE, defaultLimits } from './server-options.js';
 
-export const mainHelp = `anam-react: starts a project with a persona, tests a model endpoint, or serves the back end
+export const mainHelp = `anam-react: creates a project with a persona, tests a model endpoint, or serves the back end
 
-  npx --package ./anam-react-0.1.0.tgz anam-react init my-persona                              makes a project with a talking persona
+  npx --package ./anam-react-0.1.0.tgz anam-react init my-persona                              creates a project with a talking persona
   npx --no anam-react doctor                                       checks whether a project has everything for a persona
   npx --no anam-react check --spec openai --url https://…          checks whether an endpoint works with a persona
-  npx --no anam-react compare --endpoint https://… --against groq  compares its raw response with that of a provider
+  npx --no anam-react compare --endpoint https://… --against groq  compares its raw response with a provider's
   npx --no anam-react parse --spec openai answer.sse               shows how the library reads a response body
-  npx --no anam-react parse --spoken answer.md                     shows what a persona would say of a text
+  npx --no anam-react parse --spoken answer.md                     shows what a persona would say for a text
   npx --no anam-react server                                       serves the session endpoints and the model proxy
   npx --no anam-react llms create --spec groq --url https://…      registers an endpoint with Anam, for server mode
   npx --no anam-react avatars                                      lists the avatars of your Anam account
@@ -63,7 +63,7 @@ The checks send about 25 requests of at most 150 tokens each.
 Exit code: 0 passed; 1 failed; 2 could not run.
 `;
 
-export const compareHelp = `anam-react compare: compares the raw response of your endpoint with that of a provider
+export const compareHelp = `anam-react compare: compares your endpoint's raw response with a provider's
 
   npx --no anam-react compare --endpoint URL --against SPEC [--model NAME] [--key-env NAME]
       [--against-url URL] [--against-model NAME] [--against-key-env NAME] [--save FOLDER] [--json] [--timeout S]
@@ -71,25 +71,25 @@ export const compareHelp = `anam-react compare: compares the raw response of you
   --endpoint URL         the full request URL of your endpoint
   --against SPEC         openai, azure, gemini or groq: the provider, whose format your endpoint uses
   --model NAME           the model to request from your endpoint; Gemini and Azure deployments have it in the URL
-  --key-env NAME         the environment variable that holds the key of your endpoint; it is sent there only
+  --key-env NAME         the environment variable that holds your endpoint's key; it is sent only there
 
-  --against-key-env NAME the environment variable that holds the key of the provider; without it,
+  --against-key-env NAME the environment variable that holds the provider's key; without it,
                          OPENAI_API_KEY, GROQ_API_KEY, GEMINI_API_KEY or GOOGLE_API_KEY
-  --against-url URL      another URL for the reference; Azure needs it. Keys for it need --against-key-env
-  --against-model NAME   the model to request from the provider (default: a small one; with --against-url the one of --model)
+  --against-url URL      another URL for the reference, required for Azure; pass its key with --against-key-env
+  --against-model NAME   the model to request from the provider (default: a small one; with --against-url, the value of --model)
 
-  --save FOLDER          save both bodies, status and headers in this folder; files of the same names are replaced
+  --save FOLDER          save both bodies, status and headers in this folder; existing files with the same names are replaced
   --timeout S            time limit in seconds (default 60)
   --json                 print the comparison as JSON
 
-Sends the same request to both and prints status, headers, framing, the keys of each chunk in their order, finish reason and
+Sends the same request to both and prints status, headers, framing, the keys of each chunk in order, finish reason and
 [DONE] side by side. Without a key for the provider, or if it returns no stream, the reference is a short recording that the
 package contains. Each side is one request of at most 150 tokens. Keys are never printed or saved.
 Differences that a reader may fail on are listed under “Must match”, all others under “May differ”.
 Exit code: 0 everything that must match matches; 1 something does not; 2 could not run.
 `;
 
-export const serverHelp = `anam-react server: serves the back end of a persona on one port, configured by environment variables
+export const serverHelp = `anam-react server: serves a persona's back end on one port, configured by environment variables
 
   npx --no anam-react server [--port N] [--host HOST] [--allow-origin ORIGIN]… [--insecure]
 
@@ -104,7 +104,7 @@ Settings
   ANAM_PERSONA_MODE    mode of a stored persona: client (default) or server
   ANAM_LLM_ID          the custom LLM that server mode may use
   LLM_API_KEY          API key for LLM_URL, if it needs one
-  ANAM_LLM_SECRET      secret that you register at Anam with the URL of /api/llm/…; at least 16 characters
+  ANAM_LLM_SECRET      secret that you register with Anam for the URL of /api/llm/…; at least 16 characters
   LLM_SYSTEM_PROMPT    instructions that a page cannot change
   LLM_TOOLS            tools that a page may offer to the model: comma-separated names, or all (default: none)
   LLM_REASONING        send (default), or omit to keep the model's reasoning on the server

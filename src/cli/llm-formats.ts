@@ -1,7 +1,7 @@
 import type { SpecId } from '../llm/conformance/index.js';
 import type { AnamLlmFormat } from '../server/index.js';
 
-/** Anam's names of the formats that can be checked. */
+/** Anam's names for the formats that can be checked. */
 export const llmFormats = {
   openai: 'openai',
   azure: 'azure_openai',

@@ -22,7 +22,7 @@ const commands: Readonly<Record<string, Command>> = {
 export async function llmsCommand(args: readonly string[], io: CliIo): Promise<ExitCode> {
   const [name = '', ...rest] = args;
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!command) throw new UsageError(`Specify what to do: llms ${Object.keys(commands).join(', llms ')}.`);
+  if (!command) throw new UsageError(`Specify a command: llms ${Object.keys(commands).join(', llms ')}.`);
   return command(rest, io);
 }
 
@@ -68,7 +68,7 @@ async function updateCommand(args: readonly string[], io: CliIo): Promise<ExitCo
   });
   const id = idOf(positionals);
   const { url: urls = [] } = values;
-  // The API refuses several URLs, `gemini` and unknown values, and says why.
+  // The API client rejects several URLs, `gemini` and unknown values, and says why.
   const changes = {
     displayName: values.name,
     description: values.description,

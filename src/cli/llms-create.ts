@@ -30,7 +30,7 @@ const REQUEST_MS = 30_000;
 export async function createLlmCommand(args: readonly string[], io: CliIo): Promise<ExitCode> {
   const options = readOptions(args, io.env);
   return withAnam(io, async (anam) => {
-    // The checks send 25 requests, so input that Anam would refuse is refused before them.
+    // The checks send 25 requests, so input that Anam would reject is rejected before that.
     createBody(options.llm);
     const checks = await checkAll(options, io);
     const passed = checks.every(({ verdict }) => verdict === 'pass');
@@ -111,10 +111,10 @@ function readOptions(args: readonly string[], env: CliIo['env']): CreateOptions 
   const urls = (values.url.length > 0 ? values.url : [undefined]).map((url) => urlOf(url, '--url'));
   const secret = keyOf(values['key-env'], env, '--key-env');
   if (secret === undefined)
-    throw new UsageError('Specify the variable that holds the key of your endpoint with --key-env.');
+    throw new UsageError('Use --key-env to name the variable that holds your endpoint’s key.');
   if (!values.force && !env['ANAM_BASE_URL']?.trim()) refuseLoopback(urls);
   const modelName = values.model ?? modelIn(urls[0] ?? '');
-  if (modelName === undefined) throw new UsageError('Specify the model that Anam requests with --model.');
+  if (modelName === undefined) throw new UsageError('Use --model to specify the model that Anam requests.');
   const llm = {
     displayName: values.name ?? modelName,
     description: values.description,
@@ -129,12 +129,12 @@ function readOptions(args: readonly string[], env: CliIo['env']): CreateOptions 
   return { spec, urls, secret, llm, timeoutMs, force: values.force, json: values.json };
 }
 
-/** Gemini and Azure have the model in the URL. */
+/** Returns the model in the URL, which Gemini and Azure have there. */
 const modelIn = (url: string): string | undefined => /\/(?:models|deployments)\/([^/:?#]+)/.exec(url)?.[1];
 
 function refuseLoopback(urls: readonly string[]): void {
   if (urls.some((url) => isLoopback(new URL(url).hostname)))
     throw new UsageError(
-      'Anam’s servers cannot reach this machine under that --url. Use a public URL, for example of a tunnel, or --force.',
+      'Anam’s servers cannot reach this machine at that --url. Use a public URL, for example from a tunnel, or --force.',
     );
 }

@@ -17,7 +17,7 @@ export const nodeProbe: Probe = {
   preflight: (url, { origin, headers, timeoutMs }) =>
     new Promise((resolve) => {
       const send = url.protocol === 'https:' ? requestHttps : requestHttp;
-      // Not `fetch`: the standard forbids callers to set these headers.
+      // Not `fetch`: the standard does not let callers set these headers.
       const call = send(url, {
         method: 'OPTIONS',
         headers: {
@@ -73,7 +73,10 @@ function tlsFacts(url: URL, timeoutMs: number): Promise<ConnectionFacts> {
   });
 }
 
-/** Node tries `localhost` as ::1 and as 127.0.0.1, and reports the causes in an `AggregateError`. */
+/**
+ * Returns the first cause. Node tries `localhost` as ::1 and as 127.0.0.1, and reports both causes in an
+ * `AggregateError`.
+ */
 const firstOf = (error: Error): Error =>
   error instanceof AggregateError && error.errors[0] instanceof Error ? error.errors[0] : error;
 

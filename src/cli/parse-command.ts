@@ -12,7 +12,7 @@ import { spokenCommand, type SpokenCommandOptions } from './spoken-command.js';
 
 interface ParseOptions {
   readonly makeDecoder: (() => LlmDecoder) | undefined;
-  /** With `--spoken`. */
+  /** Set if `--spoken` is given. */
   readonly spoken: Pick<SpokenCommandOptions, 'speech' | 'json'> | null;
   readonly chunk: number | undefined;
   readonly file: string | undefined;
@@ -81,8 +81,8 @@ function spokenOptions(values: ReturnType<typeof parsed>['values']): ParseOption
 }
 
 /**
- * The last line: all deltas joined, as a page shows them, without the marks of providers, and the calls that the app has to
- * run. A refusal appears only in the part lines.
+ * Collects the last line: all deltas joined, as a page shows them, without providers' marks, and the calls that the app
+ * has to run. A refusal appears only in the part lines.
  */
 class Summary {
   #text = '';

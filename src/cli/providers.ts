@@ -37,6 +37,6 @@ export const providers: Readonly<Record<SpecId, Provider>> = {
     keyNames: [],
     model: undefined,
     howToCall:
-      'To compare with Azure itself, give the URL of your deployment with --against-url, and the variable with its key with --against-key-env.',
+      'To compare with Azure itself, pass your deployment’s URL with --against-url, and name the variable with its key with --against-key-env.',
   },
 };

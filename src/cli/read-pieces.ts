@@ -1,7 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { UsageError, type CliIo } from './cli-io.js';
 
-/** Yields the bytes of a file, or of standard input if `file` is `-` or missing, in pieces of `size` bytes if given. */
+/**
+ * Yields the bytes of a file, or of standard input if `file` is `-` or missing, in pieces of `size` bytes if it is
+ * given.
+ */
 export async function* readPieces(
   file: string | undefined,
   size: number | undefined,

@@ -1,9 +1,9 @@
 import type { SpecId } from '../llm/conformance/index.js';
 
 const page = 'https://anam.ai/docs/personas/llms/custom-llms';
-const passedOn = `Reasoning: in server mode, Anam can send reasoning from this format to the page. It recommends the Groq format for it (${page}).`;
+const passedOn = `Reasoning: in server mode, Anam can send reasoning from this format to the page. Anam recommends the Groq format for this (${page}).`;
 
-/** What Anam's page says about reasoning in server mode, by the format of the endpoint. */
+/** What Anam's documentation says about reasoning in server mode, by the endpoint's format. */
 const notes: Readonly<Record<SpecId, string>> = {
   openai: passedOn,
   azure: passedOn,

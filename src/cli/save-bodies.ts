@@ -5,7 +5,7 @@ import type { Outline } from '../llm/conformance/compare/outline.js';
 import { UsageError } from './cli-io.js';
 
 /**
- * Creates the folder before anything is sent, so that a wrong name costs no request.
+ * Creates the folder. Call this before anything is sent, so that a wrong name costs no request.
  *
  * @throws UsageError
  */
@@ -47,7 +47,7 @@ const extensionOf = ({ framing }: Pick<Outline, 'framing'>) =>
 /** A redactor reads only the start of a long text, so lines are redacted in pieces. No piece ends inside a word. */
 const pieces = /[^]{1,8000}(?![\w+/=%.~\\-])|[^]{1,8000}/g;
 
-/** The same bytes, unless they contain a secret. */
+/** Returns the same bytes, or redacted text if they contain a secret. */
 function withoutSecrets(
   bytes: Uint8Array,
   secrets: readonly string[],

@@ -4,7 +4,7 @@ import { jsonResponse } from '../server/json-response.js';
 import { createMemoryRateLimit } from '../server/index.js';
 import { Refusal } from '../server/refusal.js';
 
-/** Wrong secrets of one address per minute that are refused after a delay. Further ones are refused at once. */
+/** How many wrong secrets per minute and address are rejected after a delay. Further ones are rejected at once. */
 const TRIES = 5;
 const DELAY_MS = 1000;
 
@@ -20,9 +20,9 @@ const system: SecretGateTools = {
 };
 
 /**
- * Accepts requests that send the secret as `Authorization: Bearer …`. A wrong secret is refused after a delay, and after
- * five of them per minute and address at once. The right secret always passes: behind a proxy or NAT all callers share one
- * address, and otherwise an attacker could lock out the others.
+ * Accepts requests that send the secret as `Authorization: Bearer …`. A wrong secret is rejected after a delay, or at
+ * once after five wrong ones per minute and address. The right secret always passes. Behind a proxy or NAT all callers
+ * share one address, so an attacker could otherwise lock out the others.
  */
 export function secretGate(secret: string, { now, wait }: SecretGateTools = system) {
   // Digests have equal length, as `timingSafeEqual` requires.
@@ -44,10 +44,10 @@ function tooManyTries(ms: number): Refusal {
 }
 
 /**
- * Does the same with the wrong keys of an endpoint, which checks them itself: behind a tunnel, Anam's servers have the
- * address of every other caller.
+ * Does the same for wrong keys of an endpoint. The endpoint checks keys itself, so a right key always passes: behind a
+ * tunnel, Anam's servers share their address with every other caller.
  *
- * @param isWrong whether the endpoint has refused the key of this request
+ * @param isWrong whether the endpoint has rejected this request's key
  */
 export function slowWrongKeys(
   endpoint: WebHandler,

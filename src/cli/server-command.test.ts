@@ -201,7 +201,7 @@ describe('anam-react server', () => {
     expect(statuses.filter((own) => own === status)).toHaveLength(5);
     expect(statuses.filter((own) => own === 429)).toHaveLength(15);
     expect(performance.now() - started).toBeGreaterThan(950);
-    // Behind a tunnel, Anam's servers have the same address.
+    // Behind a tunnel, Anam's servers have the same address as the attacker.
     const asked = ask(keys.secret);
     if (status === 401) {
       await model.say('Hello.');
@@ -260,11 +260,11 @@ describe('anam-react server', () => {
   it.each([
     [[], {}, 'Nothing is configured. Set ANAM_API_KEY'],
     [[], { ANAM_API_KEY: 'k' }, 'ANAM_AVATAR_ID and ANAM_VOICE_ID are missing'],
-    [['--host', '0.0.0.0'], {}, 'On 0.0.0.0 other people could spend your money. Set ANAM_SERVER_SECRET'],
+    [['--host', '0.0.0.0'], {}, 'On 0.0.0.0, other people could spend your money. Set ANAM_SERVER_SECRET'],
     [
       ['--host', '0.0.0.0', '--allow-origin', 'https://app.example.com'],
       {},
-      '--allow-origin is not enough, because any program can send that header',
+      '--allow-origin is not enough, because any program can send an allowed Origin header',
     ],
     [['--allow-origin', '*'], {}, '--allow-origin must be the scheme and host'],
     [[], { ANAM_SERVER_RATE: 'much' }, 'ANAM_SERVER_RATE must be a whole number'],

@@ -78,7 +78,8 @@ function accessOf(options: ServerOptions, io: CliIo): AccessOptions {
 function ofThisMachine(allowedOrigins: readonly string[]) {
   return (request: Request) => {
     if (allowedOrigins.includes(request.headers.get('origin') ?? '')) return true;
-    // DNS rebinding: a foreign name that resolves to this machine would count as “the same origin”, so only loopback names pass.
+    // Prevents DNS rebinding: a foreign name that resolves to this machine would count as “the same origin”, so only
+    // loopback names pass.
     return isLoopback(new URL(request.url).hostname);
   };
 }
@@ -101,7 +102,7 @@ function routesOf(
   );
 }
 
-/** Returns the path of each format, to be registered with Anam. */
+/** Returns each format's path, for registering it with Anam. */
 const endpointPaths = (model: string): string[] => [
   `${ENDPOINT}v1/chat/completions`,
   `${ENDPOINT}openai/v1/chat/completions`,
@@ -142,6 +143,6 @@ function describeServer(server: Server, options: ServerOptions, paths: readonly 
   const anam = paths.some((path) => path.startsWith(ENDPOINT))
     ? `\n${ENDPOINT}…: open to callers that send ANAM_LLM_SECRET as the key`
     : '';
-  const pages = allowedOrigins.length === 0 ? '' : `\nPages of: ${allowedOrigins.join(', ')}`;
+  const pages = allowedOrigins.length === 0 ? '' : `\nAllowed origins: ${allowedOrigins.join(', ')}`;
   return `${paths.map((path) => `POST ${base}${path}`).join('\n')}${callers}${anam}${pages}\nPress Ctrl+C to stop.\n`;
 }

@@ -7,7 +7,7 @@ export interface ServerOptions {
   readonly port: number;
   readonly allowedOrigins: readonly string[];
   readonly secret: string | undefined;
-  /** Accepts every caller. */
+  /** Whether to accept every caller. */
   readonly insecure: boolean;
   /** Requests per minute that one IP address may send to each endpoint. */
   readonly rate: number;
@@ -18,7 +18,7 @@ const RATE = 'ANAM_SERVER_RATE';
 const MIN_SECRET = 16;
 const loopback = ['127.0.0.1', 'localhost', '::1', '[::1]'];
 
-/** Limits that apply when the environment sets none. `--help` lists them. */
+/** Limits that apply where the environment sets none. `--help` lists them. */
 export const defaultLimits = {
   ANAM_MAX_SESSION_SECONDS: 1800,
   LLM_MAX_OUTPUT_TOKENS: 2000,
@@ -51,7 +51,7 @@ export function readServerOptions(args: readonly string[], env: CliIo['env']): S
   const { host, insecure } = values;
   if (!isLoopback(host) && secret === undefined && !insecure)
     throw new UsageError(
-      `On ${host} other people could spend your money. Set ${SECRET}, which callers send as “Authorization: Bearer …”. --allow-origin is not enough, because any program can send that header. --insecure allows every caller.`,
+      `On ${host}, other people could spend your money. Set ${SECRET}, which callers send as “Authorization: Bearer …”. --allow-origin is not enough, because any program can send an allowed Origin header. --insecure allows every caller.`,
     );
   return { host, port, allowedOrigins, secret, insecure, rate: rateOf(env[RATE]?.trim()) };
 }

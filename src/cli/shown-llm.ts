@@ -1,13 +1,13 @@
 import { bareUrl, secretsIn } from '../internal/secret-values.js';
 import type { AnamLlm } from '../server/index.js';
 
-/** An LLM as it may be printed: a query value of its URLs that may be a key is left out. */
+/** Returns an LLM that is safe to print: query values in its URLs that may be keys are redacted. */
 export const shownLlm = (llm: AnamLlm): AnamLlm => ({
   ...llm,
   urls: llm.urls.map((one) => ({ ...one, url: shownUrl(one.url) })),
 });
 
-/** `api-version=2024-10-21` and the like are no secrets. */
+/** Redacts secrets in a URL. Values such as `api-version=2024-10-21` are not secrets. */
 function shownUrl(url: string): string {
   const query = /\?([^#]*)/.exec(url)?.[1];
   if (!query) return bareUrl(url);

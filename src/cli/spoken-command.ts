@@ -17,7 +17,7 @@ export interface SpokenCommandOptions {
   readonly file: string | undefined;
 }
 
-/** `anam-react parse --spoken`: prints what a persona would say of a text, or of the text in a response body. */
+/** `anam-react parse --spoken`: prints what a persona would say for a text, or for the text in a response body. */
 export async function spokenCommand(options: SpokenCommandOptions, io: CliIo): Promise<ExitCode> {
   const { deltas, error } = await readDeltas(options, io);
   const written = deltas.join('');
@@ -51,7 +51,7 @@ async function readDeltas({ makeDecoder, chunk, file }: SpokenCommandOptions, io
   return { deltas, error: error ? { code: error.code, message: error.message } : null };
 }
 
-/** The text to speak, without thoughts and without text that is only shown. */
+/** Returns the text to speak, without thoughts and without text that is only shown. */
 function textOf(part: LlmPart): string {
   if (part.type === 'refusal-delta') return part.text;
   return part.type === 'text-delta' && part.speak !== false ? part.text : '';

@@ -1,6 +1,6 @@
 import type { SpokenText, UnspokenPiece } from '../core/text/spoken-text.js';
 
-/** Lines of the written text, and the text that is spoken for them. */
+/** Lines of the written text, and what is spoken for them. */
 interface Row {
   readonly start: number;
   readonly written: string;
@@ -21,7 +21,10 @@ export function describeSpoken(written: string, { pieces, removed }: SpokenText)
   return blocks.length > 0 ? blocks.join('\n') : 'Nothing is written.\n';
 }
 
-/** A row ends where a piece ends with a line break. Code that is not spoken is one row, whatever its length. */
+/**
+ * Groups the pieces into rows. A row ends where a piece ends with a line break. Code that is not spoken is one row,
+ * whatever its length.
+ */
 function rowsOf(written: string, pieces: SpokenText['pieces']): readonly Row[] {
   const rows: Row[] = [];
   let start = 0;
@@ -56,7 +59,7 @@ function describePiece({ rule, start, end, written, spoken }: UnspokenPiece): st
   return `${''.padEnd(NAME_WIDTH)}${`${start}–${end}`.padEnd(10)} ${rule.padEnd(12)} ${shown(written)}${instead}\n`;
 }
 
-/** The text on one line. Private-use characters of providers are escaped, because a terminal does not show them. */
+/** Puts the text on one line. Escapes providers' private-use characters, because a terminal does not show them. */
 function shown(text: string): string {
   const line = JSON.stringify(text).replaceAll(
     /[\uE000-\uF8FF]/g,

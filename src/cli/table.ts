@@ -18,7 +18,7 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 
 const lengthOf = (text: string) => Array.from(text).length;
 
-/** A URL is never cut, because it is there to be copied. An id is shorter than the limit. */
+/** Shortens a long text, but never a URL, because URLs are there to be copied. Ids are shorter than the limit. */
 function cellOf(text: string): string {
   const line = printable(text).trim();
   const chars = Array.from(line);

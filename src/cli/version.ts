@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /** The version of this package. `src/cli` and `dist/cli` are at the same depth, so one relative path works for both. */
 export const version = (): string => manifest().version;
 
-/** Whether the package is on npm under its name; until then, its name could belong to anybody. */
+/** Whether the package is on npm under its name; until then, anyone could register its name. */
 export const isPublished = (): boolean => manifest().published;
 
 function manifest() {

@@ -1,4 +1,4 @@
-// Routes of the AI SDK behind a real server: versions 5 and 6 live, version 7 with its recorded bytes.
+// AI SDK routes behind a real server: versions 5 and 6 run live, version 7 is replayed from recorded bytes.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
@@ -76,7 +76,7 @@ const called = (toolName: string) => ({
   input: '{}',
 });
 
-/** A route of version 6 whose model returns these answers, one after the other. */
+/** An AI SDK 6 route whose model returns the given answers, one after the other. */
 function route6(answers: object[][], ran: string[]): Route {
   const model = new MockLanguageModelV3({
     doStream: async () => ({ stream: convertArrayToReadableStream(answers.shift() ?? []) as never }),

@@ -10,7 +10,7 @@ export interface DescribedErrorInfo extends ErrorDetails {
   readonly code: LlmErrorCode;
 }
 
-/** The text of this package for an error that no endpoint reported. `{url}` and `{cause}` are to be replaced. */
+/** Returns this package's text for an error that no endpoint reported, with the placeholders `{url}` and `{cause}`. */
 export function ownText({
   code,
   message,
@@ -48,7 +48,7 @@ export function describeErrorInfo(given: LlmErrorInfo): DescribedErrorInfo {
     return { ...info, message: advice ? `${message} ${advice}` : message };
   }
   if (!reported) return { ...info, message: ownText(given) ?? '' };
-  // Not cut here, because a cut key would not be recognized by the redaction.
+  // Not shortened here, because redaction would not recognize a truncated key.
   const detail = reportedWords(reported) || body;
   const retryAfterMs = retryAfterFromText(body);
   const event = status === undefined ? 'reported an error' : `returned ${status}`;

@@ -68,7 +68,7 @@ describe('over a socket', () => {
       const read = wholeAnswer();
       end();
       await read;
-      // The connection is free again with the next task.
+      // The connection is free again in the next task.
       await tick();
     }
     expect(ports.size).toBe(1);

@@ -15,7 +15,7 @@ function ask(endpoint: ScriptedEndpoint, options: Partial<OpenAICompatibleOption
   return { controller, collected, settled: collected.settled };
 }
 
-// Loaded before, because these tests are not about loading the adapter's code.
+// Loaded in advance, because these tests are not about loading the adapter's code.
 await openaiCompatible({ url: '/v1', model: 'm' }).preload?.();
 
 async function refusal(

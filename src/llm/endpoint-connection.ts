@@ -11,7 +11,7 @@ import { StoppableWait } from './stoppable-wait.js';
 const TIMEOUT_MS = 30_000;
 const DRAIN_MS = 1000;
 
-/** The result of a reader. Declared here, because the types of Node and the DOM name it differently. */
+/** The result of a stream reader's `read`. Declared here because the Node and DOM types name it differently. */
 interface BodyPiece {
   readonly done: boolean;
   readonly value?: Uint8Array | undefined;
@@ -19,7 +19,7 @@ interface BodyPiece {
 
 /** The connection options of a provider. */
 export interface ConnectionOptions {
-  /** Replaces the global `fetch`, which is otherwise read for each request. */
+  /** Replaces the global `fetch`, which is otherwise looked up for each request. */
   readonly fetch?: ((input: string, init: RequestInit) => Promise<Response>) | undefined;
   /**
    * The time limit for the first byte of the response, in milliseconds.
@@ -37,7 +37,7 @@ export interface ConnectionRequest extends SentRequest {
   readonly body: string;
 }
 
-/** One request and its response text. It is sent with the first `read`. */
+/** One request and its response text. The first `read` sends the request. */
 export class EndpointConnection implements PartFeed<string> {
   readonly #options: ConnectionOptions;
   #request: (() => ConnectionRequest | Promise<ConnectionRequest>) | undefined;
@@ -92,7 +92,10 @@ export class EndpointConnection implements PartFeed<string> {
     this.#reader?.cancel().catch(() => undefined);
   }
 
-  /** Closes when the body has ended, which is expected now. An aborted connection could not be reused for the next turn. */
+  /**
+   * Closes after the end of the body, which is expected now. Aborting the connection would prevent its reuse for the
+   * next turn.
+   */
   drain(): void {
     this.#silence.stop();
     const timer = setTimeout(() => this.close(), DRAIN_MS);
@@ -103,7 +106,7 @@ export class EndpointConnection implements PartFeed<string> {
     this.#wait.for(Promise.resolve<unknown>(this.#reader?.read()), end).catch(end);
   }
 
-  /** Creates the error, without the values sent in headers and in the query. */
+  /** Creates the error, with the values that were sent in headers and in the query redacted. */
   error(fault: LlmErrorInfo, cause?: unknown): Promise<PersonaError> {
     const found = cause instanceof ThrownErrorInfo ? cause : new ThrownErrorInfo(fault, cause);
     return explained(found.fault, found.cause, this.#signal, (code) => code.requestError(found, this.#sent));
@@ -122,7 +125,7 @@ export class EndpointConnection implements PartFeed<string> {
 
   async #prepare(): Promise<ConnectionRequest> {
     const make = this.#request as () => Promise<ConnectionRequest>;
-    // It contains the whole conversation, which is not needed while the answer streams.
+    // The request holds the whole conversation, which is not needed while the answer streams.
     this.#request = undefined;
     try {
       return await make();
@@ -148,7 +151,10 @@ export class EndpointConnection implements PartFeed<string> {
 const broken = (code: LlmErrorCode, facts: Partial<LlmErrorInfo>, cause?: unknown) =>
   new ThrownErrorInfo({ ...facts, code }, cause);
 
-/** Without the body if the code that reads it cannot be loaded; the status determines the error code. */
+/**
+ * Reads the error of a response. If the code that reads the body cannot be loaded, the status alone determines the
+ * error code.
+ */
 const refusal = (response: Response): Promise<LlmErrorInfo> =>
   failureCode().then(
     (code) => code.readRefusal(response),
@@ -156,8 +162,8 @@ const refusal = (response: Response): Promise<LlmErrorInfo> =>
   );
 
 /**
- * For a redirect that was not followed, a page sees only the response type. A `fetch` of the app may still have
- * followed one.
+ * Whether the endpoint redirected the request. If the redirect was not followed, a page sees only the response type.
+ * The app's own `fetch` may still have followed it.
  */
 const isRedirect = ({ type, status, redirected: followed }: Response): boolean =>
   followed || type === 'opaqueredirect' || (status >= 300 && status < 400);

@@ -14,7 +14,7 @@ interface ProviderError {
   readonly body: unknown;
 }
 
-// The texts are those of the documentation and SDK sources of the providers, and of public bug reports.
+// The texts come from the providers' documentation and SDK sources, and from public bug reports.
 const lines = readFileSync(new URL('testing/provider-errors.jsonl', import.meta.url), 'utf8')
   .trim()
   .split('\n');

@@ -3,24 +3,25 @@ import { isObject, toJson, type JsonObject } from './json.js';
 import type { LlmErrorCode } from './llm-error-info.js';
 import { reportedWords } from './reported-words.js';
 
-/** The number of characters of an error that are searched. */
+/** How many characters of an error are searched. */
 const MOST = 4000;
 
-/** The codes of `llmErrors`. Written out, so that only codes of this package pass. */
+/** The codes in `llmErrors`, written out so that only this package's codes pass. */
 const known =
   /^llm-(?:context-length|empty|failed|filtered|invalid-request|not-available|not-found|protocol|provider-unreachable|quota|rate-limited|timeout|too-large|truncated|unauthorized|unsupported-content)$/;
 
 /**
  * The patterns of each code, the most reliable first. No provider has a separate status for each code, and several use
- * 400 for all of them. The tests name the provider of each text. A pattern is matched with the text of the error and,
- * if it contains underscores, with its codes, types and reasons.
+ * 400 for all of them. The tests name the provider of each text. A pattern is matched against the text of the error
+ * and, if the pattern contains underscores, also against its codes, types and reasons.
  */
 const signs: readonly (readonly [LlmErrorCode, RegExp])[] = [
   [
     'llm-filtered',
     /content[ _-]?(?:filter|policy|management policy|exists risk)|(?:input|prompt|content) was flagged|moderation|usage (?:polic|guideline)|safety_check|data_?inspection|(?:inappropriate|sensitive|unsafe|prohibited)[ _]content|considered high risk|responsible_?ai|敏感内容/i,
   ],
-  // Before the region's payment: "The free tier is not available in your country. Please enable billing."
+  // Must come before `llm-quota`, because this text also mentions billing: "The free tier is not available in your
+  // country. Please enable billing."
   [
     'llm-not-available',
     /unsupported_(?:country|region)|\b(?:country|region|territory|location|jurisdiction|area)\b.{0,40}(?:\bnot\b|unsupported|unavailable|restricted)|(?:\bnot\b|n't|unsupported|unavailable|restricted).{0,40}\b(?:country|region|territory|location|jurisdiction|area)\b/i,
@@ -67,14 +68,14 @@ const signs: readonly (readonly [LlmErrorCode, RegExp])[] = [
     'llm-rate-limited',
     /(?<!\bno )rate[ _-]?limit|too[ _]many[ _](?:requests|concurrent)|throttl|at capacity|over capacity|capacity exceeded|exceeded capacity/i,
   ],
-  // Matches token counts, except tokens per minute and tokens of the answer.
+  // Matches token counts, except tokens per minute and tokens in the answer.
   [
     'llm-context-length',
     /^(?!.{0,4000}(?:completion|output|max_(?:completion_|output_)?)[ _]?tokens).{0,4000}(?:(?:exceed\w*|more than|at most|limit of|longer than).{0,60}\btokens?\b|\btokens?\b.{0,60}(?:exceed|longer than|more than|over the)|token[ _]limit[ _]exceeded|prompt.{0,40}exceeds)/i,
   ],
 ];
 
-/** Patterns for codes and types only. As words in a text they would be ambiguous. */
+/** Patterns for codes and types only. In a sentence, these words would be ambiguous. */
 const codes: readonly (readonly [LlmErrorCode, RegExp])[] = [
   ['llm-unauthorized', /api_?key|authenti|permission/i],
   ['llm-rate-limited', /quota|exhausted|overloaded|capacity/i],

@@ -34,10 +34,12 @@ export function errorIn(value: unknown): JsonObject | undefined {
   return isFlatError(found) ? found : undefined;
 }
 
-/** An event of another type reports progress, and has no error. A problem of RFC 9457 has a URI as its type. */
+/**
+ * Whether a flat object is an error. Events of other types report progress. The type of an RFC 9457 problem is a URI.
+ */
 function isFlatError({ type, object, error_message: words, detail, message, ...rest }: JsonObject): boolean {
   const kind = `${textOf(type)}${textOf(object)}`;
-  // Frames of the AI SDK about a tool or the app's data.
+  // AI SDK frames about a tool or the app's data are not errors.
   if (/err/i.test(kind)) return !/^(?:tool|data)-/.test(kind);
   if (kind && !kind.includes(':')) return false;
   // AWS names the error in `__type`.

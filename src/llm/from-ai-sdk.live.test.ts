@@ -28,7 +28,7 @@ const words = (major: number) => [
     : { type: 'finish', finishReason: { unified: 'stop', raw: 'stop' }, usage },
 ];
 
-/** Each version with a model that a test writes. */
+/** Each version, with a model whose stream the test defines. */
 const versions: readonly (readonly [number, (doStream: DoStream, own?: object) => LlmAdapter])[] = [
   [
     5,

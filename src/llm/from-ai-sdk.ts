@@ -13,12 +13,12 @@ export interface FromAiSdkOptions {
 }
 
 /**
- * Creates an adapter from a model of the AI SDK, version 5, 6 or 7, for your server: use it as the `llm` of
- * `createLlmProxy`. The `ai` package is not imported; only the shape of its types is used.
+ * Creates an adapter from an AI SDK model (version 5, 6 or 7) for your server: use it as the `llm` of `createLlmProxy`.
+ * The `ai` package is not imported; only the shape of its types is used.
  *
- * Tools that the function adds with `execute` run in `streamText` and are shown in the page. Calls of the page's tools
+ * Tools that the function adds with `execute` run in `streamText` and are shown in the page. Calls to the page's tools
  * end the answer. The settings of a request take effect if you pass them on. Set `maxRetries` to 0 if another adapter
- * takes over.
+ * takes over after a failure.
  *
  * Its stream throws a `PersonaError` for the status of the provider's response (`APICallError`), as `openaiCompatible`
  * does, and `llm-unauthorized` (no API key), `llm-not-found` (no such model), `llm-invalid-request`, `llm-truncated`

@@ -6,14 +6,14 @@ import type { OpenAIClient, OpenAIParams } from './openai-client.js';
 import type { ChatOptions } from './protocols/openai-chat.js';
 
 /**
- * Creates an adapter from an existing client of the `openai` package. The package is not imported; only the shape of its
- * types is used.
+ * Creates an adapter from an existing client of the `openai` package. The package is not imported; only the shape of
+ * its types is used.
  *
  * Retries, timeout and headers are those of the client. Its `maxRetries` is 2 by default; set it to 0 if another
- * adapter takes over. An answer without a finish reason counts as `llm-truncated`, because the package does not report
- * whether the stream was terminated (seen in openai 6.49.0 and 7.57.0). Redirects are not followed. Each request goes
- * through a copy of the client (`withOptions`) that reads at most 64 kB of an error and 64 MB of an answer, and logs
- * nothing.
+ * adapter takes over after a failure. An answer without a finish reason counts as `llm-truncated`, because the package
+ * does not report whether the stream was terminated (seen in openai 6.49.0 and 7.57.0). Redirects are not followed.
+ * Each request goes through a copy of the client (`withOptions`) that reads at most 64 kB of an error and 64 MB of an
+ * answer, and logs nothing.
  *
  * @throws PersonaError `llm-failed`, at once, for a client without `withOptions`, or one whose copy cannot be made
  * @example

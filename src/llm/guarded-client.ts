@@ -26,9 +26,10 @@ export interface GuardedClient {
 }
 
 /**
- * A copy of the client for one request. Its `fetch` wraps the client's own and limits the body, because the package
+ * Copies the client for one request. The copy's `fetch` wraps the client's own and limits the body, because the package
  * reads the whole body of an error.
- * @throws PersonaError `llm-failed` for a client that cannot be copied, because it would read without a limit
+ * @throws PersonaError `llm-failed` if the client cannot be copied, because the original would read responses of any
+ * size
  */
 export function guardedClient(client: OpenAIClient): GuardedClient {
   const { apiKey, fetch: own = fetch } = client as ClientInsides;
@@ -49,7 +50,10 @@ export function guardedClient(client: OpenAIClient): GuardedClient {
 const ownHeaders = (headers: RequestInit['headers']): Headers =>
   new Headers([...new Headers(headers)].filter(([name]) => !/^(?:x-stainless-|user-agent$)/.test(name)));
 
-/** The package buffers an incomplete line without a limit, and reads many events at once in quadratic time. */
+/**
+ * Limits the answer. The package buffers an incomplete line without a limit, and takes quadratic time for many events
+ * at once.
+ */
 function answerLimit(): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> {
   let total = 0;
   let line = 0;
@@ -70,14 +74,14 @@ function answerLimit(): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<Arra
   });
 }
 
-/** Empty if the code that reads it cannot be loaded. */
+/** Returns the text of an error response; empty if the code that reads it cannot be loaded. */
 const errorText = (response: Response): Promise<string> =>
   failureCode().then(
     ({ readSdkErrorText }) => readSdkErrorText(response),
     () => '',
   );
 
-/** These headers describe the original compressed body. */
+/** Removes the headers that describe the original, compressed body. */
 function withoutLength(headers: Headers): Headers {
   const rest = new Headers(headers);
   for (const name of ['content-length', 'content-encoding', 'transfer-encoding']) rest.delete(name);

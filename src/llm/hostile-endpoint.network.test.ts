@@ -17,7 +17,7 @@ import { gzipBomb, HostileServer } from './testing/hostile-server.js';
 
 const key = 'key-0123456789';
 const secret = 'hunter2-tenant';
-/** An app's class that creates its copies from the environment, like itself. */
+/** A subclass in an app that ignores most options, so its copies are configured like the original. */
 class TenantClient extends OpenAI {
   constructor({ baseURL }: { baseURL?: string | undefined | null }) {
     super({ apiKey: key, baseURL, maxRetries: 0, defaultHeaders: { 'x-tenant': secret } });
@@ -118,7 +118,7 @@ describe.each(names)('%s and an answer without an end', (name) => {
     async (piece) => {
       const server = await serve(({ endless }) => endless(200, piece.repeat(5_000)));
       const { error, grown } = await ask(name, server);
-      // Plain text does not begin like an event stream. The `openai` package ends an empty event itself.
+      // The test's plain text does not begin like an event stream. The `openai` package ends an empty event itself.
       if (name === 'textStream') expect(error?.code).toBe('llm-protocol');
       else if (!(name.startsWith('fromOpenAI') && piece === 'data:\n\n'))
         expect(error?.code).toBe('llm-too-large');

@@ -5,7 +5,7 @@ import { StoppableWait } from './stoppable-wait.js';
 
 type Source<Item> = AsyncIterable<Item> | PromiseLike<AsyncIterable<Item>>;
 
-/** Reads a foreign async iterable, which may ignore the signal. */
+/** Reads an async iterable from other code, which may ignore the signal. */
 export class IterableFeed<Item> implements PartFeed<Item> {
   readonly #open: () => Source<Item>;
   readonly #toError: (fault: LlmErrorInfo, cause: unknown) => Promise<PersonaError>;

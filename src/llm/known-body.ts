@@ -22,7 +22,7 @@ const dataStream = /^[0-9a-k]:["{[]/;
 
 /**
  * Names the protocol of a body by its first lines.
- * @param isEvent whether the body is one event, whose JSON says nothing about the whole
+ * @param isEvent whether the body is a single event, whose JSON says nothing about the whole stream
  */
 export function knownBody(body: string, isEvent = false): KnownBody {
   if (/^\s*</.test(body)) return { form: 'an HTML page' };

@@ -10,7 +10,7 @@ async function* answer() {
   yield part;
 }
 
-/** An adapter. The test controls when its code loads. */
+/** An adapter whose code loads when the test says so. */
 function lateAdapter(open: () => AsyncIterable<LlmPart> = answer) {
   const loads: { arrive: () => void; fail: () => void }[] = [];
   const code = lateCode(

@@ -17,8 +17,9 @@ export function lateCode<Code>(importCode: () => Promise<Code>): LateCode<Code> 
 }
 
 /**
- * The methods of an adapter whose code is loaded on demand. An app needs that code, but not before its first request.
- * @param open creates the stream of one request; later requests get it without a wait
+ * Returns the methods of an adapter whose code is loaded on demand, because an app does not need it before its first
+ * request.
+ * @param open creates the stream of one request; called synchronously once the code is loaded
  */
 export function lateMethods<Code>(
   { loaded, load }: LateCode<Code>,
@@ -49,7 +50,7 @@ async function* lateStream<Code>(
   if (code) yield* open(code);
 }
 
-/** After an abort, ends without parts. */
+/** Resolves with the loaded code, or with nothing after an abort. */
 function unlessStopped<Code>(loading: Promise<Code>, signal: AbortSignal, limitMs: number) {
   let timer: ReturnType<typeof setTimeout>;
   let stop: () => void;

@@ -7,7 +7,10 @@ export type * from './llm-request.js';
 
 /** The abort signal that an `LlmAdapter` receives with each request. */
 export interface LlmStreamOptions {
-  /** Aborted on interruption, end and unmount. The adapter must close its connection immediately and end without an error. */
+  /**
+   * Aborted on an interruption, at the end of the session, and on unmount. The adapter must close its connection
+   * immediately and end without an error.
+   */
   readonly signal: AbortSignal;
 }
 
@@ -26,8 +29,8 @@ export interface LlmAdapter {
   /** @throws PersonaError `llm-unsupported-content`, before anything is sent, for an image or a file it cannot send */
   stream(request: LlmRequest, options: LlmStreamOptions): AsyncIterable<LlmPart>;
   /**
-   * Loads the code that the first request needs. The persona calls it when a session starts, so that the first answer does
-   * not wait. Never rejects; a request loads what is missing.
+   * Loads the code that the first request needs. The persona calls it when a session starts, so that the first answer
+   * is not delayed. Never rejects; a request loads what is missing.
    */
   preload?(): Promise<unknown>;
   /** Called when a session is live; the returned function is called when it ends. `route` uses it to probe its endpoints. */

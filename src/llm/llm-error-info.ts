@@ -18,7 +18,7 @@ export interface LlmErrorInfo extends PersonaErrorData {
   readonly silentMs?: number;
   /** The error that an endpoint reported; `body` contains its text. */
   readonly reported?: JsonObject;
-  /** The expected input in place of `body`, as error messages name it. */
+  /** What was expected instead of `body`, as error messages name it. */
   readonly wanted?: string;
   /** Whether `body` is an event of another protocol. */
   readonly isEvent?: boolean;

@@ -42,7 +42,7 @@ export interface LlmToolCall {
 /** A piece of an answer's text, for endpoints that sign pieces. */
 export interface LlmTextPiece {
   readonly text: string;
-  /** That of the `text-delta`. */
+  /** The `providerData` of the `text-delta`. */
   readonly providerData?: unknown;
 }
 
@@ -58,7 +58,7 @@ export interface LlmToolApproval {
 
 interface MessageBase {
   /**
-   * Stays the same for the life of a conversation, also after a reload. For endpoints that store the conversation: the
+   * Stays the same for the life of a conversation, even after a reload. For endpoints that store the conversation: the
    * endpoint's own id (`messageId` of `text-delta`) if it sent one.
    */
   readonly id?: string | undefined;
@@ -71,16 +71,17 @@ export type LlmMessage =
   | (MessageBase & {
       readonly role: 'assistant';
       /**
-       * Only the heard text if the persona was interrupted. May be empty with tool calls. Contains the images that the model made.
-       * `aiSdk`, `fromAiSdk` and `custom` send them back as they are. Other APIs refuse images of the assistant, so `openaiResponses`,
-       * `anthropic` and `gemini`, and Chat Completions with `sendImages`, send the latest in front of the next message of the user.
+       * Only the heard text if the persona was interrupted. May be empty with tool calls. Contains the images that the
+       * model made. `aiSdk`, `fromAiSdk` and `custom` send them back unchanged. Other APIs reject images in assistant
+       * messages, so `openaiResponses`, `anthropic` and `gemini`, and Chat Completions with `sendImages`, send the
+       * latest before the user's next message.
        */
       readonly content: LlmContent;
       /** True if the persona was interrupted here. An adapter may tell the model. */
       readonly interrupted?: boolean;
       /**
-       * The text of `content` in the pieces in which the endpoint signed it. `gemini` sends them back as they are if their texts
-       * together are `content`. All other adapters read `content` only.
+       * The text of `content`, split into the pieces that the endpoint signed. `gemini` sends them back unchanged if
+       * together they make up `content`. All other adapters read only `content`.
        */
       readonly textPieces?: readonly LlmTextPiece[];
       /** Each call is followed by its `tool` message. */
@@ -90,7 +91,7 @@ export type LlmMessage =
       readonly role: 'tool';
       readonly toolCallId: string;
       readonly toolName: string;
-      /** Plain text or JSON text; the user's response in words if this is a response to an approval. */
+      /** Plain text or JSON text; the user's response in words if this answers an approval request. */
       readonly content: string;
       /** True if `content` is plain text, even if it looks like JSON. */
       readonly isText?: boolean | undefined;
@@ -100,6 +101,6 @@ export type LlmMessage =
       readonly providerExecuted?: boolean;
       /** The `providerData` of the result. */
       readonly providerData?: unknown;
-      /** The call has not run yet: the endpoint runs it after this response of the user. */
+      /** The call has not run yet: the endpoint runs it after it receives this response from the user. */
       readonly approval?: LlmToolApproval;
     });

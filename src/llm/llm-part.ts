@@ -19,15 +19,16 @@ export interface LlmSource {
   /** Unique in the answer. A second source with the same id adds a place to the first. */
   readonly id: string;
   readonly kind: 'url' | 'document';
-  /** Always present for `url`. Only `http:` and `https:` become links. */
+  /** Always present if `kind` is `url`. Only `http:` and `https:` become links. */
   readonly url?: string | undefined;
   readonly title?: string | undefined;
-  /** Documents: for example `application/pdf`. */
+  /** For documents, for example `application/pdf`. */
   readonly mediaType?: string | undefined;
   readonly filename?: string | undefined;
   /**
-   * The text that the source supports, in characters (UTF-16 units) of all `text-delta` parts of this answer without
-   * what a `text-reset` took back, end exclusive. Missing if the endpoint names no range: it is never guessed.
+   * The text that the source supports, in characters (UTF-16 units) of all `text-delta` parts of this answer, not
+   * counting text that a `text-reset` withdrew, end exclusive. Missing if the endpoint gives no range: it is never
+   * guessed.
    */
   readonly range?: { readonly start: number; readonly end: number } | undefined;
 }

@@ -27,7 +27,10 @@ export type LlmResponseFormat =
 
 /** Settings for the model's answer. Each adapter lists in `honours` which of these it sends; it ignores the others. */
 export interface LlmSettings {
-  /** The maximum number of tokens of the answer, including reasoning. A lower limit of the adapter applies. */
+  /**
+   * The maximum number of tokens in the answer, including reasoning. If the adapter has a lower limit, that limit
+   * applies.
+   */
   readonly maxOutputTokens?: number | undefined;
   /** 0 to 2 with most providers. */
   readonly temperature?: number | undefined;
@@ -35,7 +38,7 @@ export interface LlmSettings {
   readonly topP?: number | undefined;
   /** The answer ends before any of these texts. Most providers take at most 4. */
   readonly stop?: readonly string[] | undefined;
-  /** An integer, for answers that can be repeated. */
+  /** An integer that makes answers reproducible. */
   readonly seed?: number | undefined;
   readonly responseFormat?: LlmResponseFormat | undefined;
   readonly toolChoice?: LlmToolChoice | undefined;
@@ -56,13 +59,13 @@ export interface LlmRequest extends LlmSettings {
   /** Requests token counts from endpoints that do not send them by default (Chat Completions). */
   readonly reportUsage?: boolean | undefined;
   /**
-   * The same for all requests of one conversation, also after a reload and in both modes. For endpoints that store the
+   * The same for all requests in one conversation, even after a reload, and in both modes. For endpoints that store the
    * conversation (a thread, a chat).
    */
   readonly conversationId?: string | undefined;
   /**
-   * How many of `messages`, from the first, the endpoint knows already: an earlier request brought them, or they are
-   * its own answer. Survives a reload. Only the other messages are sent to an endpoint that stores the conversation.
+   * How many leading `messages` the endpoint already has: an earlier request sent them, or they are its own answer.
+   * Survives a reload. Only the other messages are sent to an endpoint that stores the conversation.
    */
   readonly seenMessages?: number | undefined;
 }

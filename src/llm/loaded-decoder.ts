@@ -3,8 +3,8 @@ import { brokeOff } from './llm-error-info.js';
 import type { LlmEnd, PartDecoder } from './part-stream.js';
 
 /**
- * A decoder that is created together with the request, before any input arrives. `make` returns nothing until then,
- * which matters only for a failed request.
+ * A decoder that is created together with the request, before any input arrives. `make` returns nothing until input
+ * arrives, which matters only if the request fails.
  */
 export class LoadedDecoder<Piece> implements PartDecoder<Piece> {
   readonly #make: () => PartDecoder<Piece> | undefined;

@@ -43,7 +43,7 @@ export function openClientStream(
   return new PartStream(new IterableFeed(open, toError, signal), new AnswerDecoder(reader, chunksOf), signal);
 }
 
-/** The package has already parsed the events. */
+/** Passes chunks through, because the package has already parsed the events. */
 const chunksOf = ({ json }: SseFrames): Framing<object> => ({
   unread: '',
   fault: undefined,

@@ -1,4 +1,4 @@
-/** The part of an `openai` client (6.x or 7.x) that this package uses. `OpenAI` and `AzureOpenAI` both have it. */
+/** The part of an `openai` client, 6.x or 7.x, that this package uses; `OpenAI` and `AzureOpenAI` both have it. */
 export interface OpenAIClient {
   /** Creates the copy that limits the size of responses. */
   withOptions(options: object): OpenAIClient;

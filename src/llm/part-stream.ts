@@ -13,7 +13,7 @@ export interface PartDecoder<Piece> {
   push(piece: Piece): LlmPart[];
   /** The input has ended; called before `end`, unless the connection broke. */
   close?(): void;
-  /** Code that the decoder needs is loading. When it is settled, `resume` returns the parts that waited for it. */
+  /** Code that the decoder needs is loading. When it settles, `resume` returns the parts that waited for it. */
   readonly loading?: Promise<unknown> | undefined;
   resume?(): LlmPart[];
   /** Called once: at the end of the input, when the connection `broke`, or when `done` is true. */

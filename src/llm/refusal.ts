@@ -4,7 +4,7 @@ import { isObject, parseJson, toJson } from './json.js';
 import type { LlmErrorInfo } from './llm-error-info.js';
 import { retryAfterFromHeaders } from './retry-after.js';
 
-/** Reads the error of a response with an error status. Loaded with the first one. */
+/** Reads the error from a response with an error status. Loaded when the first such response arrives. */
 export async function readRefusal(response: Response): Promise<LlmErrorInfo> {
   const body = await readErrorText(response);
   const value = parseJson(body);
@@ -14,8 +14,8 @@ export async function readRefusal(response: Response): Promise<LlmErrorInfo> {
 }
 
 /**
- * The same for the `openai` package, which reads only the field `error` of a body. An error in another shape is moved
- * there.
+ * Reads the body of an error response for the `openai` package, which looks only at its `error` field. An error in
+ * another shape is moved there.
  */
 export async function readSdkErrorText(response: Response): Promise<string> {
   const body = await readErrorText(response);

@@ -14,7 +14,7 @@ const names = [
   'status_msg',
 ];
 
-/** Validation errors that are quoted. */
+/** The maximum number of validation errors that are quoted. */
 const MOST_ITEMS = 10;
 
 /**

@@ -14,9 +14,9 @@ export interface SentRequest {
 }
 
 /**
- * Creates the error of a request, without the values sent in headers and in the query. In its message, `{url}` is
- * replaced by the URL, and `{cause}` by the text of the cause. Errors of the `openai` package have the `headers` of the
- * response.
+ * Creates the error of a request, with the values that were sent in headers and in the query redacted. In its message,
+ * `{url}` is replaced by the URL, and `{cause}` by the text of the cause. Errors from the `openai` package contain the
+ * response's `headers`.
  * @param secrets more values to redact
  */
 export function requestError(

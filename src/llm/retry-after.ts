@@ -34,9 +34,10 @@ const date =
 const bare = /(\d{1,13}(?:\.\d{1,12})?)/y;
 
 /**
- * Returns the retry delay in milliseconds from the text of a body: "Please try again in 5.289s" (Groq), "1h12m30.5s",
- * "6 minutes", "after 10 seconds", "on 2025-07-01 at 00:00 UTC" (Anthropic), "replenished in 12:34:56" (Azure). A page
- * of another origin can read only the body, because no known provider exposes its `Retry-After` header to browsers.
+ * Returns the retry delay in milliseconds that the text of a body names: "Please try again in 5.289s" (Groq),
+ * "1h12m30.5s", "6 minutes", "after 10 seconds", "on 2025-07-01 at 00:00 UTC" (Anthropic), "replenished in 12:34:56"
+ * (Azure). A page on another origin can read only the body, because no known provider exposes its `Retry-After` header
+ * to browsers.
  */
 export function retryAfterFromText(text: string, now = Date.now()): number | undefined {
   for (const found of text.matchAll(lead)) {
@@ -92,7 +93,7 @@ function clockAt(text: string, index: number): number | undefined {
   return (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000;
 }
 
-/** A time without a zone is UTC. */
+/** Reads a date and time. A time without a zone is UTC. */
 function dateAt(text: string, index: number, now: number): number | undefined {
   const [, day, time = '00:00', zone = 'Z'] = at(date, text, index) ?? [];
   if (!day) return undefined;
@@ -109,7 +110,9 @@ function fieldAt(text: string, index: number, words: string, now: number): numbe
   return amount * (/ms\\?"/i.test(words) ? 1 : 1000);
 }
 
-/** The same from `retry-after-ms` (OpenAI) or `retry-after`, which is in seconds or an HTTP date. */
+/**
+ * Returns the retry delay from `retry-after-ms` (OpenAI) or from `retry-after`, which is in seconds or an HTTP date.
+ */
 export function retryAfterFromHeaders(headers: Headers, now = Date.now()): number | undefined {
   const ms = Number(headers.get('retry-after-ms') ?? Number.NaN);
   if (ms >= 0) return ms;

@@ -21,7 +21,7 @@ export class SilenceWatch {
     this.#arm(ms);
   }
 
-  /** While paused, silence does not count, because nobody waits for data. */
+  /** Pauses the watch. Silence does not count while no read is waiting for data. */
   pause(): void {
     this.#deadline = Infinity;
   }

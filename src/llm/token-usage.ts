@@ -7,9 +7,9 @@ const count = (...values: unknown[]): number | undefined =>
 const within = (details: unknown, name: string): unknown => (isObject(details) ? details[name] : undefined);
 
 /**
- * Reads the token counts of a usage object of Chat Completions, Responses, Anthropic or Gemini. Gemini counts thoughts
- * separately, and Anthropic counts cached tokens separately. New counts replace those in `before`, because Anthropic
- * sends input and output counts in two events.
+ * Reads the token counts of a usage object from Chat Completions, Responses, Anthropic or Gemini. Gemini counts
+ * thoughts separately, and Anthropic counts cached tokens separately. New counts replace those in `before`, because
+ * Anthropic sends input and output counts in two events.
  */
 export function tokenUsage(usage: unknown, before?: LlmTokenUsage): LlmTokenUsage | undefined {
   if (!isObject(usage)) return before;
@@ -19,7 +19,7 @@ export function tokenUsage(usage: unknown, before?: LlmTokenUsage): LlmTokenUsag
     usage['completion_tokens'],
     usage['output_tokens'],
     usage['candidatesTokenCount'],
-    // If a thought uses up the limit, Gemini counts it without an answer.
+    // If a thought uses up the limit, Gemini reports only the thought's tokens.
     count(thoughts) === undefined ? undefined : 0,
   );
   const apart = (count(read) ?? 0) + (count(usage['cache_creation_input_tokens']) ?? 0);

@@ -10,7 +10,7 @@ function cut(pieces: readonly string[]): string[] {
   return [...pieces.flatMap((piece) => events.push(bytes(piece))), ...events.end()].map(text);
 }
 
-/** The events as the package (6.49.0, `findDoubleNewlineIndex`) cuts them. */
+/** The events as the package (6.49.0, `findDoubleNewlineIndex`) splits them. */
 const byPackage = (body: string): string[] =>
   Array.from(body.matchAll(/[^]*?(?:\n\n|\r\r|\r\n\r\n|$)/g), ([event]) => event).filter((event) =>
     /[^\r\n]/.test(event),

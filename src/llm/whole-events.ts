@@ -5,7 +5,7 @@ const CR = 13;
 type LineEnd = '' | '\n' | '\r' | '\r\n' | '\r\n\r';
 
 /**
- * Cuts the bytes of an event stream into pieces of one event each, and leaves out empty ones. For each event and each
+ * Splits the bytes of an event stream into pieces of one event each, and leaves out empty ones. For each event and each
  * piece, the reader of the `openai` package copies all unread bytes. Its time is therefore quadratic for many events in
  * one piece, and for one event in many pieces.
  */

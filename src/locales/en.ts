@@ -32,7 +32,7 @@ const ofParts: PartLabels = {
   timeline: englishTimelineLabels,
 };
 
-/** The texts in English, which are the defaults of the parts. Use them as the start of a translation. */
+/** The texts in English, which are the defaults of the parts. Use them as a starting point for a translation. */
 export const en: PersonaLabelOverrides = /* @__PURE__ */ withErrors();
 
 function withErrors(): PersonaLabelOverrides {

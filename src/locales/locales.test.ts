@@ -8,7 +8,7 @@ type Plural = Readonly<Record<string, string>>;
 const isPlural = (value: unknown): value is Plural =>
   typeof value === 'object' && value !== null && 'other' in value;
 
-/** Each text or plural by its path: `history/search`. */
+/** Returns each text or plural with its path, e.g. `history/search`. */
 function textsOf(table: Texts, way = ''): [string, string | Plural][] {
   return Object.entries(table).flatMap(([key, value]): [string, string | Plural][] => {
     if (typeof value === 'string' || isPlural(value)) return [[way + key, value]];

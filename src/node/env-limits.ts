@@ -5,9 +5,9 @@ export interface EnvLimits {
   readonly LLM_MAX_OUTPUT_TOKENS?: number;
   readonly LLM_MAX_MESSAGES?: number;
   readonly LLM_MAX_CHARS?: number;
-  /** Simultaneous answers, all users. */
+  /** The maximum number of simultaneous answers for all users. */
   readonly LLM_MAX_STREAMS?: number;
-  /** Simultaneous answers for each `userKey` or `rateLimitKey` of `access`. */
+  /** The maximum number of simultaneous answers for each `userKey` or `rateLimitKey` in `access`. */
   readonly LLM_MAX_STREAMS_PER_USER?: number;
   readonly ANAM_MAX_SESSION_SECONDS?: number;
 }

@@ -19,26 +19,29 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** Options of `handlersFromEnv`: what environment variables cannot express. */
 export interface HandlersFromEnvOptions {
   readonly access?: AccessOptions | undefined;
-  /** Tools of `defineTool`, the same that the page mounts, for both modes. @default none */
+  /** Tools from `defineTool` for both modes: the same tools that the page mounts. @default none */
   readonly tools?: LlmProxyOptions['tools'];
   /** Other tools that pages may offer to the model if the environment does not set `LLM_TOOLS`. @default false */
   readonly allowTools?: LlmProxyOptions['allowTools'];
   /** Limits to use where the environment sets none. */
   readonly limits?: EnvLimits | undefined;
-  /** The consequence of an incomplete configuration, used as the end of a sentence. */
+  /** The consequence of an incomplete configuration, worded as the end of a sentence. */
   readonly consequences?:
     | { readonly persona: string; readonly model: string; readonly endpoint?: string }
     | undefined;
 }
 
-/** The configured handlers and facts about them that are safe to show. Never contains a key. */
+/** The configured handlers, and facts about them that are safe to show. It never contains a key. */
 export interface HandlersFromEnv {
   /** `null` without a persona. */
   readonly session: WebHandler | null;
   readonly end: WebHandler | null;
   /** `null` without a model. */
   readonly llm: WebHandler | null;
-  /** For Anam's servers, at all paths below the one where you mount it. Missing without a model and `ANAM_LLM_SECRET`. */
+  /**
+   * The endpoint for Anam's servers, which serves all paths below its mount point. Missing without a model and
+   * `ANAM_LLM_SECRET`.
+   */
   readonly endpoint?: LlmEndpoint;
   readonly llmId?: string;
   readonly model?: string;
@@ -171,7 +174,7 @@ function personaOf(values: Values, limits: EnvLimits): SessionPersona {
     const maxSessionLengthSeconds = limitIn(values, limits, 'ANAM_MAX_SESSION_SECONDS');
     return { avatarId, voiceId, ...(maxSessionLengthSeconds !== undefined && { maxSessionLengthSeconds }) };
   }
-  // `envProblem` has refused all other values.
+  // `envProblem` has rejected all other values.
   return { personaId, mode: (values['ANAM_PERSONA_MODE'] ?? 'client') as 'client' };
 }
 

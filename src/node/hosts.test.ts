@@ -105,7 +105,7 @@ describe.each(Object.entries(hosts))('the handlers in %s', (_name, host) => {
     expect(response.headers.get('content-type')).toContain('text/event-stream');
     const { seen, end } = follow(response);
     await vi.waitFor(() => expect(seen.text).toContain('Grüße'));
-    // Not written before the first piece has arrived.
+    // Written only after the first piece has arrived.
     await model.say('👋');
     await vi.waitFor(() => expect(seen.text).toContain('👋'));
     await model.finish();

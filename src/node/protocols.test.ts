@@ -15,7 +15,7 @@ const statusOf = (url: string, method: string) =>
       .end();
   });
 
-/** Sends a body over unencrypted HTTP/2, and leaves it open if it must not end. */
+/** Sends a body over unencrypted HTTP/2. Leaves the stream open if `ends` is false. */
 async function overHttp2(handler: WebHandler, { ends = true } = {}) {
   const server = createHttp2();
   // Node's listener also accepts the compatibility objects of HTTP/2, as `createSecureServer` passes them.

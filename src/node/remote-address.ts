@@ -3,9 +3,9 @@ import type { IncomingMessage } from 'node:http';
 const addresses = new WeakMap<Request, string>();
 
 /**
- * Returns the IP address of the client's socket for a request that `toNodeListener` created, `undefined` for any other
- * request. `X-Forwarded-*` is ignored, because every client can send it, so behind a proxy this is the proxy's address.
- * For IPv6 it returns only the /64 network, because one household or server owns all addresses in it.
+ * Returns the IP address of the client's socket for a request that `toNodeListener` created, or `undefined` for any
+ * other request. `X-Forwarded-*` is ignored, because every client can send it, so behind a proxy this is the proxy's
+ * address. For IPv6 it returns only the /64 network, because one household or server owns all addresses in it.
  *
  * @example createLlmProxy({ llm: adapter, authorize, rateLimitKey: (request) => remoteAddress(request) ?? 'unknown' });
  */

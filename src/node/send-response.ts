@@ -17,7 +17,7 @@ export async function sendResponse(
   }
   const cookies = response.headers.getSetCookie();
   if (cookies.length > 0) res.setHeader('set-cookie', cookies);
-  // Otherwise the rest of a refused body would have to be read before the next request on this connection.
+  // Otherwise the rest of a rejected body would have to be read before the next request on this connection.
   if (!req.complete && !isHttp2) res.setHeader('connection', 'close');
   // The first event may take seconds, so send the headers now.
   if (response.body) res.flushHeaders();
@@ -31,7 +31,7 @@ async function sendBody(body: ReadableStream<Uint8Array>, res: ServerResponse): 
   // If the client disconnected before the handler returned, `close` has already fired.
   if (res.destroyed) return stop();
   res.on('close', stop);
-  // Without this, a cancelled response would stay unnoticed while the loop waits for a slow client.
+  // Without this, a cancelled response would go unnoticed while the loop waits for a slow client.
   reader.closed.catch(() => res.destroy());
   for (;;) {
     const { done, value } = await reader.read();

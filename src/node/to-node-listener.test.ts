@@ -10,7 +10,7 @@ const serve = (handler: WebHandler) => listenWith(toNodeListener(handler));
 const echoUrl = async (request: Request) => new Response(request.url);
 const echoBody = async (request: Request) => new Response(await request.text());
 
-/** `Promise.withResolvers`, which Node 20 does not have. */
+/** Stands in for `Promise.withResolvers`, which Node 20 lacks. */
 function withResolvers<T>() {
   let resolve!: (value: T) => void;
   const promise = new Promise<T>((done) => {
@@ -19,7 +19,7 @@ function withResolvers<T>() {
   return { promise, resolve };
 }
 
-/** The response to a request that `fetch` would not send. */
+/** Sends a request that `fetch` would not send, and returns the response. */
 async function raw(base: string, ...lines: string[]): Promise<string> {
   const socket = connect(Number(new URL(base).port), '127.0.0.1');
   socket.end(`${lines.join('\r\n')}\r\n\r\n`);

@@ -3,7 +3,7 @@ import { noteAddress } from './remote-address.js';
 import { BodyReadBefore, toRequest } from './to-request.js';
 import { answerError, sendResponse } from './send-response.js';
 
-/** A handler that uses Web-standard `Request` and `Response`, like those of `anam-react/server`. */
+/** A handler that uses Web-standard `Request` and `Response`, like those from `anam-react/server`. */
 export type WebHandler = (request: Request) => Promise<Response>;
 
 /** A listener for `http.createServer`, Express routes, and anything else that passes Node's request and response. */
@@ -47,7 +47,8 @@ async function answer(handler: WebHandler, req: IncomingMessage, res: ServerResp
     if (!request) return answerError(res, 400, 'invalid-request', 'The URL of the request is malformed.');
     noteAddress(request, req);
     await sendResponse(await handler(request), req, res);
-    // Discard an unread body: some clients read the response only after they have sent all of it. A locked body rejects.
+    // Discards an unread body: some clients read the response only after they have sent the whole body. `cancel`
+    // rejects if the body is locked.
     request.body?.cancel().catch(() => {});
   } catch (error) {
     fail(error, res);
@@ -55,7 +56,7 @@ async function answer(handler: WebHandler, req: IncomingMessage, res: ServerResp
 }
 
 function fail(error: unknown, res: ServerResponse): void {
-  // Headers are sent, so close the connection: the client must see an incomplete response.
+  // The headers are already sent, so close the connection: the client must see that the response is incomplete.
   if (res.headersSent) return void res.destroy();
   if (error instanceof BodyReadBefore) return answerError(res, 500, 'body-read-before', error.message);
   answerError(res, 500, 'server-failed', 'Something went wrong on the server.');

@@ -8,7 +8,7 @@ type ParsedMessage = IncomingMessage & {
 
 const READ_AHEAD_BYTES = 16_384;
 
-/** Middleware has read the body, and `req.body` does not contain it. */
+/** Thrown if middleware has read the body and `req.body` does not contain it. */
 export class BodyReadBefore extends Error {}
 
 /** Converts Node's request to a Web request. Returns `null` if its URL is malformed. */
@@ -56,7 +56,10 @@ function headersOf(req: IncomingMessage): Headers {
   return headers;
 }
 
-/** Reads a little ahead, so that the body of a beacon arrives even if its page closes. Cancelling drains the rest; destroying `req` would also close the response. */
+/**
+ * Streams the body. Reads a little ahead, so that a beacon's body arrives even if its page closes. Cancelling drains
+ * the rest, because destroying `req` would also close the response.
+ */
 function bodyStream(req: IncomingMessage): ReadableStream<Uint8Array<ArrayBuffer>> {
   const chunks = req.iterator({ destroyOnReturn: false });
   const skipRest = async () => {

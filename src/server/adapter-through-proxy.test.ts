@@ -1,4 +1,4 @@
-// The page's part and the server's part of client mode, connected without a network.
+// The page's half and the server's half of client mode, connected without a network.
 import { expect, it } from 'vitest';
 import type { LlmAdapter, LlmPart, LlmRequest } from '../llm/llm-adapter.js';
 import { custom } from '../llm/custom.js';

@@ -7,7 +7,10 @@ export interface AnswerWriter {
   readonly opening: Uint8Array | null;
   /** Sent while the model is silent. */
   readonly keepAlive: Uint8Array;
-  /** `null` for a part that the reader does not get, and for an invalid part, which a custom adapter may yield. */
+  /**
+   * Returns `null` for a part that is not sent to the reader, and for an invalid part, which a custom adapter may
+   * yield.
+   */
   encode(part: LlmPart): Uint8Array | null;
   /** Returns the end of a complete answer. */
   end(): Uint8Array | null;

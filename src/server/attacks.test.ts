@@ -29,8 +29,8 @@ const goodBody: Readonly<Record<Name, object>> = {
 };
 
 /**
- * How long each handler waits for a body and for the upstream service, in ms, and a piece of a body, of which it
- * accepts one or two.
+ * How long each handler waits for a body and for the upstream service, in ms, and the size of a piece of a body, in
+ * bytes. A handler accepts one or two such pieces.
  */
 const patience = { body: 10_000, silence: 10_000, piece: 5000 };
 const limits: Readonly<Record<Name, typeof patience>> = {
@@ -345,7 +345,7 @@ describe.each(names)('%s: the other side', (name) => {
     );
     const { handler, heard } = setUp(name, answer);
     const response = await handler(ask(name));
-    // If the model endpoint refuses a request, the page caused it.
+    // The model endpoint rejects a request only because of the page.
     expect(response.status).toBeGreaterThanOrEqual(name === 'proxy' ? 400 : 429);
     expect(heard).toHaveLength(1);
     await expectRefusal(response, heard, response.status);
@@ -384,7 +384,7 @@ describe.each(names)('%s: a storm of pages that go away', (name) => {
     });
     await vi.advanceTimersByTimeAsync(50);
     for (const page of pages) page.abort();
-    // The request of a beacon is completed although its page has closed. It ends by its own limits.
+    // A beacon's request completes even though its page has closed. Only its own time limits end it.
     if (name === 'end') await vi.advanceTimersByTimeAsync(10_000);
     const statuses = new Set((await Promise.all(answers)).map(({ status }) => status));
     process.off('unhandledRejection', unhandled);

@@ -3,9 +3,9 @@ import { Refusal } from './refusal.js';
 
 /** An upstream service. */
 export interface Upstream {
-  /** The name in messages: `Anam`, `The model endpoint`. */
+  /** The name used in messages: `Anam`, `The model endpoint`. */
   readonly name: string;
-  /** Its error codes begin with this: `anam-unreachable`, `anam-timeout`. */
+  /** The prefix of its error codes: `anam-unreachable`, `anam-timeout`. */
   readonly domain: 'anam' | 'elevenlabs';
 }
 
@@ -28,7 +28,7 @@ function failure({ name, domain }: Upstream, deadline: Deadline, cause: unknown)
   });
 }
 
-/** The reason (refused connection, invalid certificate) is in the `cause` of a `fetch` error. */
+/** Describes an error from `fetch`, whose `cause` holds the reason (refused connection, invalid certificate). */
 export function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;

@@ -4,14 +4,14 @@ import type { AccessOptions } from './guard.js';
 
 const optionError = errorFactory(optionErrors);
 
-/** Throws for an invalid option when the handler is created, not on the first request. */
+/** Returns the error for an invalid option. It is thrown when the handler is created, not on the first request. */
 export function invalidOption(message: string): PersonaError {
   return optionError('config-invalid', { message });
 }
 
 /**
- * Trims the white space at the end of a key from an `.env` file. The message never quotes the key; the error of `fetch`
- * for a header with a line break would.
+ * Checks a key and trims trailing white space, which `.env` files often add. The message never quotes the key, unlike
+ * the error that `fetch` throws for a header with a line break.
  */
 export function checkedKey(name: string, key: unknown): string {
   const trimmed = typeof key === 'string' ? key.trim() : '';
@@ -29,7 +29,7 @@ export function checkedUrl(name: string, url: unknown): URL {
   return parsed;
 }
 
-/** A non-empty list of non-empty strings. */
+/** Checks that an option is a non-empty list of non-empty strings. */
 export function checkedNames(name: string, list: unknown): readonly [string, ...string[]] {
   const valid =
     Array.isArray(list) && list.length > 0 && list.every((item) => typeof item === 'string' && item !== '');
@@ -80,7 +80,7 @@ const accessOptionNames: Readonly<Record<keyof AccessOptions, true>> = {
   onAdmission: true,
 };
 
-/** Refuses unknown options, because a misspelled option would silently have no effect. */
+/** Rejects unknown options, because a misspelled option would silently have no effect. */
 /** @param shared the names of options that several factories share */
 export function checkKnown(
   maker: string,

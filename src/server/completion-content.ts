@@ -10,7 +10,7 @@ const partFields: ReadonlyMap<unknown, string> = new Map([
 ]);
 
 /**
- * The content of a message: text, or a list of text, images and files as Chat Completions writes them.
+ * Reads the content of a message: text, or a list of text, images and files in the format of Chat Completions.
  * @throws Refusal 400 `invalid-request`, `field-not-allowed`, `files-not-allowed`, 413 `files-too-large`
  */
 export function contentOf(value: unknown, path: string, budget: FileBudget): LlmContent {

@@ -6,7 +6,7 @@ const finishReasons: Readonly<Record<LlmFinishReason, string>> = {
   length: 'length',
   'content-filter': 'content_filter',
   'tool-calls': 'tool_calls',
-  // Not an OpenAI value. Other readers treat it as an unknown finish reason, which is correct.
+  // Not an OpenAI value. Other readers treat it as an unknown finish reason, as they should.
   other: 'other',
 };
 
@@ -16,7 +16,7 @@ const line = (data: unknown): string => `data: ${JSON.stringify(data)}\n\n`;
 const object = 'chat.completion.chunk';
 const chunk = (delta: object, finish: string | null = null, more: object = {}): string =>
   line({ object, choices: [{ index: 0, delta, finish_reason: finish }], ...more });
-/** Data for which Chat Completions has no field. Other readers skip a chunk without choices. */
+/** Writes data for which Chat Completions has no field. Other readers skip a chunk without choices. */
 const own = (part: LlmPart) => line({ object, choices: [], x_anam_react: { parts: true, part } });
 
 /**
@@ -35,7 +35,7 @@ export interface CompletionWriterOptions {
   readonly showUsage: boolean;
   /** Whether the page gets the ids of messages. */
   readonly showIds: boolean;
-  /** The part for the page; `null` for a part that stays on the server. */
+  /** Returns the part to send to the page; `null` for a part that stays on the server. */
   readonly show: (part: LlmPart) => LlmPart | null;
 }
 
@@ -47,7 +47,7 @@ export function completionWriter({ model, showUsage, showIds, show }: Completion
       case 'reasoning-delta':
         return chunk({ reasoning: part.text });
       case 'text-delta':
-        // Its data stays on the server.
+        // A text that only carries provider data, which stays on the server.
         if (part.text === '' && part.providerData !== undefined) return null;
         return chunk({
           content: part.text,
@@ -57,7 +57,7 @@ export function completionWriter({ model, showUsage, showIds, show }: Completion
       case 'refusal-delta':
         return chunk({ refusal: part.text });
       case 'tool-call':
-        // A page would run a call that it reads as one of its own.
+        // Sent in our own field if the provider ran the call; otherwise the page would run it again.
         return part.providerExecuted ? own(part) : chunk({ tool_calls: [callOf(part, calls++)] });
       case 'text-reset':
       case 'tool-input-start':
@@ -84,7 +84,7 @@ export function completionWriter({ model, showUsage, showIds, show }: Completion
       return text ? bytes(text) : null;
     },
     end: () => bytes('data: [DONE]\n\n'),
-    // After the answer has started; `status` is the HTTP status that it would have had.
+    // Sent after the answer has started; `status` is the HTTP status that the error would otherwise have had.
     fail: ({ status, code, message }) => bytes(line({ error: { code, message, status } })),
   };
 }

@@ -6,12 +6,12 @@ import { secondsOf } from './retry-after.js';
 
 interface Outcome {
   readonly status: number;
-  /** Our own messages, because those of a provider can contain your organization, your limits, or part of your key. */
+  /** Our own message, because a provider's message can contain your organization, your limits, or part of your key. */
   readonly message: string;
 }
 
 const outcomes: Readonly<Record<LlmErrorCode, Outcome>> = {
-  // Not 401: the server's key was refused, so a login of the user would not help.
+  // Not 401: the server's key was rejected, so logging the user in would not help.
   'llm-unauthorized': { status: 502, message: "The model endpoint refused the server's key." },
   'llm-not-found': { status: 502, message: 'The model endpoint does not know this model or path.' },
   'llm-invalid-request': { status: 400, message: 'The model endpoint refused the request.' },
@@ -33,14 +33,14 @@ const outcomes: Readonly<Record<LlmErrorCode, Outcome>> = {
 
 /**
  * Converts an adapter's error to a refusal with our own message. The original message goes to the log.
- * @param held leaves out quotes of an answer, because they may contain reasoning
+ * @param held leaves out quotes from an answer, because they may contain reasoning
  */
 export function llmRefusal(error: unknown, held?: object): Refusal {
   if (error instanceof Refusal) return error;
   if (!PersonaError.isInstance(error)) return refusalFor('llm-failed', {}, describe(error));
   const { code, message, data } = error;
   const { detail = '', body = '' } = data;
-  // Without a message from the endpoint, the start of the response body follows a colon.
+  // If the endpoint sent no message, ours quotes the start of the response body after a colon.
   const quotes = body.startsWith(detail.slice(0, 9));
   const told = held ? [quotes ? message.split(': ', 1)[0] : message] : [message, detail, body];
   const words = [...new Set(told)].filter(Boolean).join('\n');
@@ -59,7 +59,7 @@ function refusalFor(code: LlmErrorCode, { retryAfterMs }: PersonaErrorData, deta
   const { status, message } = outcomes[code];
   const headers = code === 'llm-rate-limited' || code === 'llm-quota' ? secondsOf(retryAfterMs) : {};
   const seconds = headers['retry-after'];
-  // Also in the message: a stream has no header for it, and a page of another origin may not read headers.
+  // The message names the time too: a stream has no header for it, and a page on another origin may not read headers.
   const words = seconds === undefined ? message : `${message.slice(0, -1)}; try again in ${seconds}s.`;
   return new Refusal(status, code, words, { detail, headers });
 }

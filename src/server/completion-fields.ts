@@ -28,7 +28,7 @@ export function textAt(value: unknown, path: string): string {
 
 const MAX_ID_LENGTH = 300;
 
-/** Some providers create long ids. */
+/** Reads an id. Some providers create long ids. */
 export function idAt(value: unknown, path: string): string {
   if (typeof value === 'string' && value !== '' && value.length <= MAX_ID_LENGTH) return value;
   throw invalidRequest(`${path} must be a string of 1 to ${MAX_ID_LENGTH} characters.`);

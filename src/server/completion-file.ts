@@ -32,8 +32,8 @@ const covers = (allowed: string, mediaType: string): boolean =>
   allowed.endsWith('/*') ? mediaType.startsWith(allowed.slice(0, -1)) : allowed === mediaType;
 
 /**
- * Reads a `data:` URL. Other URLs are refused, because the model's provider would fetch any URL that a page names.
- * @throws Refusal 400 `invalid-request`, and as `FileBudget.take`
+ * Reads a `data:` URL. Other URLs are rejected, because the model's provider would fetch any URL that a page names.
+ * @throws Refusal 400 `invalid-request`, and as `FileBudget.take` does
  */
 export function fileOf(
   value: unknown,

@@ -14,7 +14,7 @@ const fieldsOf: ReadonlyMap<unknown, readonly string[]> = new Map([
   ['tool', ['role', 'content', 'tool_call_id']],
 ]);
 
-/** What the messages of a page may contain. */
+/** What the messages from a page may contain. */
 interface MessageRules {
   readonly allowed: AllowedTools;
   readonly files: FileBudget;
@@ -22,9 +22,10 @@ interface MessageRules {
 }
 
 /**
- * Rebuilds the conversation of a page from known fields. Refuses a result without its call and a call without its result,
- * because every provider would refuse them.
- * @throws Refusal 400 `invalid-request`, `field-not-allowed`, `tools-not-allowed`, `files-not-allowed`, 413 `files-too-large`
+ * Rebuilds a page's conversation from known fields. Rejects a result without its call and a call without its result, as
+ * every provider would.
+ * @throws Refusal 400 `invalid-request`, `field-not-allowed`, `tools-not-allowed`, `files-not-allowed`, 413
+ * `files-too-large`
  */
 export function messagesOf(asked: unknown, rules: MessageRules): LlmMessage[] {
   const list = listAt(asked, '`messages`');
@@ -69,7 +70,7 @@ function messageOf(
 function assistantMessage(message: JsonObject, path: string, allowed: AllowedTools): LlmMessage {
   const { content, tool_calls: calls } = message;
   const toolCalls = calls === undefined ? [] : toolCallsOf(calls, path, allowed);
-  // With calls, text is optional.
+  // A message with calls does not need text.
   const said =
     content === undefined && toolCalls.length > 0 ? '' : textAt(content, `The \`content\` of ${path}`);
   return { role: 'assistant', content: said, ...(toolCalls.length > 0 && { toolCalls }) };

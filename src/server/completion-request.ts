@@ -29,7 +29,7 @@ const fields = ['model', 'messages', 'stream', 'stream_options', 'tools', ...tok
 
 /**
  * Builds the adapter's request from known and allowed fields; the page's object is never passed on. Settings
- * (`temperature`, …) that are not allowed are refused, because they would have no effect.
+ * (`temperature`, …) that are not allowed are rejected instead of silently having no effect.
  * @throws Refusal 400 `invalid-request`, `field-not-allowed`, `tools-not-allowed`, `files-not-allowed`, 413
  * `conversation-too-long`, `files-too-large`
  */
@@ -95,8 +95,8 @@ function checkLength(request: LlmRequest, maxChars: number): void {
 const tooLong = (message: string) => new Refusal(413, 'conversation-too-long', message);
 
 /**
- * If the server has instructions, a page cannot override them. Its `system` messages (from `addContext`, or a
- * `systemPrompt` of the page's adapter) reach the model with no more weight than user messages.
+ * If the server has instructions, a page cannot override them. The page's `system` messages (from `addContext`, or from
+ * its adapter's `systemPrompt`) reach the model with no more weight than user messages.
  */
 function withInstructions(
   messages: readonly LlmMessage[],
@@ -109,7 +109,7 @@ function withInstructions(
   return [{ role: 'system', content: systemPrompt }, ...demoted];
 }
 
-/** The lower limit of the page and the server. */
+/** Returns the lower of the page's and the server's limits. */
 function tokenLimit(asked: JsonObject, own: number | undefined): number | undefined {
   const all = own === undefined ? [] : [own];
   for (const name of tokenFields) {

@@ -7,7 +7,7 @@ import { Refusal } from './refusal.js';
 export interface RunOptions {
   /** How long the model may be silent, and how long a page may leave data unread, in milliseconds. */
   readonly timeoutMs: number;
-  /** The time limit of the whole answer, in milliseconds. */
+  /** The time limit for the whole answer, in milliseconds. */
   readonly maxAnswerMs: number;
   /** If set, reasoning stays on the server, and no error may quote an answer. */
   readonly held: object | undefined;
@@ -31,7 +31,7 @@ const clientClosed = () => new Refusal(499, 'client-closed', 'The client disconn
 /** One answer of an adapter. It ends immediately when stopped, even if the adapter ignores its signal. */
 export class CompletionRun {
   /**
-   * Called when the run has ended because the page has stopped reading.
+   * Called when the run ends because the page has stopped reading.
    * @param isGone whether the page disconnected; otherwise it has not read for `timeoutMs`
    */
   onAbandoned: (isGone: boolean) => void = () => {};
@@ -43,7 +43,7 @@ export class CompletionRun {
   /** Cleared when the adapter is called, so that a running answer does not hold its conversation in memory. */
   #request: LlmRequest | null;
   #iterator: AsyncIterator<LlmPart> | undefined;
-  /** The deadline of the whole answer. */
+  /** The deadline for the whole answer. */
   readonly #endsAt: number;
   #waiting = false;
   #over = false;
@@ -58,8 +58,9 @@ export class CompletionRun {
   }
 
   /**
-   * Returns the next part, or `null` at the end. Do not call it concurrently.
-   * @throws Refusal for an adapter error, a silence, an answer that takes too long, or 499 if the run was stopped
+   * Returns the next part, or `null` at the end. Do not call this concurrently.
+   * @throws Refusal for an adapter error, for silence, for an answer that takes too long, or with 499 if the run was
+   * stopped
    */
   async next(): Promise<LlmPart | null> {
     try {
@@ -76,7 +77,7 @@ export class CompletionRun {
       this.#release(true);
       return null;
     } catch (error) {
-      // Errors of an adapter after the end are ignored.
+      // Errors that an adapter throws after the end are ignored.
       const refusal =
         this.#over && !(error instanceof Refusal) ? clientClosed() : llmRefusal(error, this.#options.held);
       this.stop(refusal);
@@ -88,7 +89,7 @@ export class CompletionRun {
     }
   }
 
-  /** Stops the run: the adapter's signal is aborted before this returns. */
+  /** Stops the run. Aborts the adapter's signal before it returns. */
   stop(error?: Refusal): void {
     if (this.#over) return;
     this.#release(false, error);
@@ -96,7 +97,10 @@ export class CompletionRun {
     this.#wait.stop(clientClosed());
   }
 
-  /** The answer is complete. The adapter ends by itself, so that its connection can serve the next turn. */
+  /**
+   * Call this when the answer is complete. The adapter then ends by itself, so that its connection can serve the next
+   * turn.
+   */
   finish(): void {
     if (this.#over) return;
     this.#release(true);

@@ -10,7 +10,7 @@ export interface CompletionStreamOptions {
   readonly first: Promise<LlmPart | null>;
   /** The interval of keep-alive comments while the model is silent, in milliseconds. */
   readonly keepAliveMs: number;
-  /** Called for an error that the page gets as an event. */
+  /** Called for an error that is sent to the page as an event. */
   readonly report: (refusal: Refusal) => void;
 }
 
@@ -60,7 +60,7 @@ export class CompletionStream {
     }
   }
 
-  /** False if the adapter yielded an invalid part. */
+  /** Passes one part on. Returns false if the adapter yielded an invalid part. */
   async #passOne(): Promise<boolean> {
     const upcoming = this.#upcoming ?? this.#run.next();
     this.#upcoming = undefined;
@@ -99,7 +99,7 @@ export class CompletionStream {
     this.#run.stop();
   }
 
-  /** Only while the reader waits for a part and has read the previous comment. */
+  /** Sends a keep-alive, but only while the reader waits for a part and has read the previous comment. */
   #comment(): void {
     if ((this.#controller?.desiredSize ?? 0) > 0) this.#controller?.enqueue(this.#options.writer.keepAlive);
     this.#quiet.start(this.#options.keepAliveMs);

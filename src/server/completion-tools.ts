@@ -38,7 +38,7 @@ function toolOf(item: unknown, path: string, allowed: AllowedTools): LlmTool {
   return { name, ...words, parameters };
 }
 
-/** The earlier tool calls in the history. @throws as `toolsOf` */
+/** Reads the earlier tool calls in the history. @throws as `toolsOf` does */
 export function toolCallsOf(asked: unknown, path: string, allowed: AllowedTools): LlmToolCall[] {
   return listAt(asked, `The \`tool_calls\` of ${path}`).map((item, at) =>
     toolCallOf(item, `\`tool_calls[${at}]\` of ${path}`, allowed),
@@ -67,7 +67,7 @@ function nameOf(value: unknown, path: string, allowed: AllowedTools): string {
     throw invalidRequest(`The \`name\` of ${path} must be 1 to 64 letters, digits, _ or -.`);
   }
   if (allowed === true || (allowed !== false && allowed.includes(value))) return value;
-  // The developer who added the tool reads this message, so it says where to allow it.
+  // The developer who added the tool reads this message, so it says how to allow the tool.
   const message = `This server does not allow the tool \`${value}\`: pass it to \`createLlmProxy\` in \`tools\`, or its name in \`allowTools\`.`;
   throw new Refusal(400, 'tools-not-allowed', message);
 }

@@ -41,7 +41,7 @@ describe('without authorize', () => {
       const request = post({});
       vi.stubGlobal('process', process);
       const pending = handler(request);
-      // In the same task, because Node's own code needs the real one.
+      // Restored in the same task, because Node's own code needs the real one.
       vi.unstubAllGlobals();
       expect((await pending).status).toBe(403);
     },
@@ -133,7 +133,7 @@ describe('who may come in', () => {
   it('continues if the log rejects, which would end a Node process', async () => {
     const unhandled = vi.fn();
     process.on('unhandledRejection', unhandled);
-    // The value differs from its type, for example if a log function is asynchronous.
+    // The return value does not match the type, for example if the log function is asynchronous.
     const onRefusal: () => void = (): unknown => Promise.reject(new Error('disk full'));
     expect((await setUp({ authorize: () => false, onRefusal }).handler(post({}))).status).toBe(403);
     await new Promise((resolve) => setImmediate(resolve));

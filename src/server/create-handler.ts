@@ -65,7 +65,7 @@ export function toRefusal(error: unknown, request: Request): Refusal {
 
 export function describeRefusal(refusal: Refusal, scrub: (text: string) => string): ServerRefusal {
   const { status, code, message, extras } = refusal;
-  // Redact before cutting, because a cut key would not be recognized.
+  // Redacts before it shortens, because a truncated key would not be recognized.
   const detail = extras.detail && printable(scrub(extras.detail).slice(0, MAX_DETAIL));
   return { status, code, message: printable(scrub(message)), ...(detail && { detail }) };
 }
@@ -81,7 +81,7 @@ function tell({ onRefusal }: AccessOptions, refusal: ServerRefusal, request: Req
   quietly(() => onRefusal?.(refusal, request));
 }
 
-/** Ignores errors of the log callback, sync or async. */
+/** Calls the log callback and ignores its errors, sync or async. */
 export function quietly(log: () => unknown): void {
   const run = async () => log();
   run().catch(() => undefined);

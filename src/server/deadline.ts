@@ -1,7 +1,7 @@
 /** Why an upstream call was aborted: a timeout, a disconnected client, or an upstream error. */
 export type DeadlineCause = 'timeout' | 'client' | 'failure';
 
-/** The abort logic of one upstream call: aborted when the client disconnects or a step takes too long. */
+/** The abort logic of one upstream call, which is aborted when the client disconnects or a step takes too long. */
 export interface Deadline {
   /** For `fetch`. */
   readonly signal: AbortSignal;
@@ -15,7 +15,7 @@ export interface Deadline {
   release(): void;
 }
 
-/** @param silenceMs the time limit of one `during` */
+/** @param silenceMs the time limit for each `during` */
 export function createDeadline(silenceMs: number, client: AbortSignal): Deadline {
   const controller = new AbortController();
   let cause: DeadlineCause | null = null;

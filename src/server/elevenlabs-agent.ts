@@ -23,9 +23,9 @@ export interface ElevenLabsAgent {
   readonly apiKey: string;
   readonly agentId: string;
   /**
-   * Settings for all sessions, or a function for each session, which must not read the body of the request. `continued` is
-   * true if the conversation continues after a lost connection or an end. The agent then repeats its first message, unless
-   * you change it in `conversationConfigOverride`.
+   * Settings for all sessions, or a function for each session, which must not read the request's body. `continued` is
+   * true if the conversation continues after a lost connection or after it has ended. The agent then repeats its first
+   * message, unless you change it in `conversationConfigOverride`.
    */
   readonly settings?:
     | ElevenLabsSettings

@@ -14,7 +14,7 @@ function setUp(options: Partial<EndHandlerOptions> = {}, answer: Parameters<type
   return { handler, calls: upstream.calls };
 }
 
-/** The request of `navigator.sendBeacon(url, string)` from a page of the same site. */
+/** The request of `navigator.sendBeacon(url, string)` from a page on the same site. */
 const beacon = (body: unknown) =>
   post(body, {
     headers: {

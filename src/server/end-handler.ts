@@ -15,8 +15,9 @@ import { Refusal } from './refusal.js';
 /** Options of `createEndHandler`. */
 export interface EndHandlerOptions extends AccessOptions, AnamApiOptions {
   /**
-   * Whether this request may end this session. Without it, every authorized caller that knows the id may end it. Ids are
-   * random and known only to the page of the session, unless your app shares them (logs, supervisors).
+   * Whether this request may end this session. Without it, every authorized caller who knows the id may end it. Ids are
+   * random and known only to the page of the session, unless your app shares them, for example with supervisors or in
+   * logs.
    */
   readonly owns?: ((sessionId: string, request: Request) => boolean | Promise<boolean>) | undefined;
 }
@@ -32,8 +33,8 @@ const SESSION_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * Creates the handler that ends a session, so that a closed page frees its slot immediately instead of after 10 to 20
- * seconds. Accepts POST `{ sessionId }`, also as `text/plain`, which a beacon with a string sends. Returns 204, also if the
- * session has already ended. It completes even if the page closes meanwhile.
+ * seconds. Accepts POST `{ sessionId }`, including as `text/plain`, which a beacon with a string sends. Returns 204,
+ * even if the session has already ended. It completes even if the page closes in the meantime.
  *
  * @throws PersonaError `config-invalid` if an option is invalid
  * @example
@@ -69,7 +70,7 @@ export function createEndHandler(options: EndHandlerOptions): WebHandler {
   return createHandler(access, [api.apiKey], answer, { mediaTypes: ['application/json', 'text/plain'] });
 }
 
-/** It becomes part of a URL path, so only a UUID is accepted. */
+/** Returns the session id. It becomes part of a URL path, so only a UUID is accepted. */
 function sessionIdIn(body: JsonObject): string {
   const { sessionId, ...rest } = body;
   const [unknown] = Object.keys(rest);

@@ -34,7 +34,7 @@ describe('silence in client mode, in which Anam hears no speech', () => {
     expect(configs).toEqual([
       { ...persona, llmId: 'CUSTOMER_CLIENT_V1', voiceDetectionOptions: off, maxSessionLengthSeconds: 3600 },
     ]);
-    // The page does the same by itself, so the response contains no settings.
+    // The page turns the timers off by itself, so the response contains no settings.
     expect(await response.json()).toEqual(token);
   });
 

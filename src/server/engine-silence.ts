@@ -3,13 +3,13 @@ import { CLIENT_LLM_ID, isStored, type SessionMode, type SessionPersona } from '
 
 /** The fields of the token request, and the message that the page sends when its data channel is open. */
 export interface SilenceSettings {
-  /** The unchanged object if nothing is added. */
+  /** The same object if nothing is added. */
   readonly config: JsonObject;
-  /** Set only if the app has options. Without any, a page in client mode turns both timers off itself. */
+  /** Set only if the app has its own options. Otherwise a page in client mode turns both timers off by itself. */
   readonly forPage: JsonObject | undefined;
 }
 
-/** Ends a session whose page froze. The limits of Anam's plans are shorter. */
+/** The limit that ends the session of a frozen page. The limits of Anam's plans are shorter. */
 const LONGEST_SESSION_SECONDS = 3_600;
 
 const timersOff: JsonObject = { silenceBeforeSkipTurnSeconds: 0, silenceBeforeSessionEndSeconds: 0 };
@@ -44,7 +44,7 @@ export function silenceSettings(
 export const namesSilence = (words: string): boolean =>
   /voice.?detection|silence.?before|max.?session.?length/iu.test(words);
 
-/** The fields that are not `undefined`. */
+/** Returns the voice detection options that are not `undefined`. */
 function optionsOf(from: { readonly voiceDetectionOptions?: unknown }): JsonObject {
   const options = Object.entries((from.voiceDetectionOptions ?? {}) as JsonObject);
   return Object.fromEntries(options.filter(([, value]) => value !== undefined));

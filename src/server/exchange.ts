@@ -8,7 +8,7 @@ export interface Exchange {
   readonly url: string;
   readonly init: RequestInit;
   readonly timeoutMs: number;
-  /** The rest of a longer body is not read. @default 64000 */
+  /** The number of bytes to read; the rest of a longer body is ignored. @default 64000 */
   readonly maxBytes?: number | undefined;
   readonly fetch: typeof fetch;
 }

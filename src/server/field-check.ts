@@ -1,4 +1,4 @@
-/** Returns a sentence about what is wrong with a value, including its path, or `null`. */
+/** Returns a sentence that says what is wrong with a value and includes its path, or `null`. */
 export type FieldCheck = (value: unknown, path: string) => string | null;
 
 export type FieldTable = Readonly<Record<string, FieldCheck>>;
@@ -58,7 +58,7 @@ export const listOf =
     return firstOf(value.map((item: unknown, index) => check(item, `${path}[${index}]`)));
   };
 
-/** Checks that an object has only valid fields of the table. `undefined` counts as missing. */
+/** Checks that an object has only fields that are in the table, with valid values. `undefined` counts as missing. */
 /* @__NO_SIDE_EFFECTS__ */
 export const fields =
   (table: FieldTable): FieldCheck =>

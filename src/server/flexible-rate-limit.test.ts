@@ -71,7 +71,7 @@ describe.skipIf(!program)('two instances that share a real Redis', () => {
       enableOfflineQueue: false,
       lazyConnect: true,
     });
-    // Without a listener ioredis writes every lost connection to the console.
+    // Without a listener, ioredis writes every lost connection to the console.
     redis.on('error', () => {});
     clients.push(redis);
     await redis.connect();

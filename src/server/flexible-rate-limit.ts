@@ -1,14 +1,14 @@
 import { invalidOption } from './checked-option.js';
 import type { RateLimit } from './rate-limit.js';
 
-/** The part of a `rate-limiter-flexible` limiter that is used. */
+/** The part of a `rate-limiter-flexible` limiter that this package uses. */
 export interface FlexibleRateLimiter {
   /** Rejects with `{ msBeforeNext }` at the limit, and with an `Error` if its store fails. */
   consume(key: string): Promise<unknown>;
 }
 
 /**
- * Uses a limiter of `rate-limiter-flexible`, so that all instances of a server share one limit. Install the package
+ * Uses a limiter from `rate-limiter-flexible`, so that all instances of a server share one limit. Install the package
  * yourself; it is not imported here.
  *
  * @throws PersonaError `config-invalid`
@@ -39,7 +39,7 @@ export function fromRateLimiterFlexible(limiter: FlexibleRateLimiter): RateLimit
   };
 }
 
-/** Checked by shape, not by class, because there may be two copies of the package. */
+/** Returns the wait in a rejection. Checked by shape, not by class, because there may be two copies of the package. */
 function waitIn(reason: unknown): number | null {
   if (typeof reason !== 'object' || reason === null || reason instanceof Error) return null;
   const { msBeforeNext } = reason as { msBeforeNext?: unknown };

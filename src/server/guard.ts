@@ -8,8 +8,8 @@ import { Refusal, type ServerRefusal } from './refusal.js';
 /** The access options of all handlers. */
 export interface AccessOptions {
   /**
-   * Whether this request is allowed to cost money; check its cookie or token. Must not read the body. Without it, every
-   * request gets 403, except in `development`.
+   * Whether this request is allowed to cost money; check its cookie or token. It must not read the body. Without it,
+   * every request gets 403, except in `development`.
    */
   readonly authorize?: ((request: Request) => boolean | Promise<boolean>) | undefined;
   /**
@@ -24,19 +24,19 @@ export interface AccessOptions {
    */
   readonly allowedOrigins?: readonly string[] | undefined;
   /**
-   * The key of the rate limit, for example the id of the user. Do not use a header that the page can choose. Must not read
-   * the body. Without it, there is no rate limit.
+   * Returns the key of the rate limit, for example the user's id. Do not use a header that the page can choose. It must
+   * not read the body. Without it, there is no rate limit.
    */
   readonly rateLimitKey?: ((request: Request) => string | Promise<string>) | undefined;
   /** The rate limit. @default `createMemoryRateLimit()`: 60 requests a minute, in this process, for this handler */
   readonly rateLimit?: RateLimit | undefined;
-  /** Called for every request that was refused or failed, for your log. Its arguments contain no keys. */
+  /** Called for every request that is refused or fails, for your log. Its arguments contain no keys. */
   readonly onRefusal?: ((refusal: ServerRefusal, request: Request) => void) | undefined;
   /** Called for every accepted request, before it costs anything, for your audit log. */
   readonly onAdmission?: ((admission: ServerAdmission, request: Request) => void) | undefined;
 }
 
-/** The rules of a handler in addition to the common ones. */
+/** The rules for one handler, in addition to the common ones. */
 export interface GuardRules {
   /** @default ['application/json'] */
   readonly mediaTypes?: readonly string[];
@@ -61,7 +61,7 @@ export async function guard(
   }
   await checkAuthorization(request, access);
   const { rateLimit, rateLimitKey } = access;
-  // After `authorize`, so that a stranger cannot use up the limit of a user.
+  // After `authorize`, so that a stranger cannot use up a user's limit.
   return rateLimit && rateLimitKey ? checkRateLimit(request, rateLimit, rateLimitKey) : null;
 }
 

@@ -2,13 +2,15 @@ import type { LlmMessage, LlmPart, LlmRequest, LlmToolCall } from '../llm/llm-ad
 
 type ToolCallPart = Extract<LlmPart, { type: 'tool-call' }>;
 
-/** The maximum number of calls. A provider needs its thoughts back only with the last calls of a conversation. */
+/** The maximum number of calls. A provider needs its thoughts back only with the latest calls in a conversation. */
 const LIMIT = 1000;
-/** In milliseconds. Longer than a page takes to send the result of a call, even if a user has to allow the call. */
+/** In milliseconds. Longer than a page takes to send a call's result, even if the user has to approve the call. */
 const LIFETIME_MS = 3_600_000;
 
 interface HeldCallDataOptions {
-  /** Whether provider data in a request is passed to the provider if none is held for the call. A page may forge it. */
+  /**
+   * Whether provider data from a request is passed to the provider if none is held for the call. A page may forge it.
+   */
   readonly trustsCaller: boolean;
 }
 
@@ -18,9 +20,9 @@ interface Held {
 }
 
 /**
- * Holds the provider data of tool calls on the server, and adds it again when the call returns in the history within an
- * hour: it may contain reasoning (in plain text for Anthropic), and most specifications have no field for it. It is in the
- * memory of this process, so another instance sends the call without it.
+ * Holds the provider data of tool calls on the server, and adds it again if the call comes back in the history within
+ * an hour. The data may contain reasoning (in plain text for Anthropic), and most specifications have no field for it.
+ * It is held in the memory of this process, so another instance sends the call without it.
  */
 export class HeldCallData {
   readonly #held = new Map<string, Held>();
@@ -42,7 +44,7 @@ export class HeldCallData {
     return bare;
   }
 
-  /** Returns the request for the adapter. */
+  /** Returns the request with the data that is held for its calls. */
   giveBack(request: LlmRequest): LlmRequest {
     this.#forget();
     return { ...request, messages: request.messages.map((message) => this.#withData(message)) };
@@ -61,7 +63,7 @@ export class HeldCallData {
     return { id, name, arguments: text };
   }
 
-  /** Expires entries on each call and request. A timer would keep the process alive. */
+  /** Removes expired entries, on each call and request. A timer would keep the process alive. */
   #forget(): void {
     const now = Date.now();
     for (const [key, { until }] of this.#held) {

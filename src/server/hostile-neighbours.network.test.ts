@@ -1,4 +1,4 @@
-/** While hostile endpoints stream endlessly in the same process, other requests are still served. */
+/** Other requests are still served while hostile endpoints stream endlessly in the same process. */
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
@@ -40,7 +40,7 @@ async function hostile(make: (server: HostileServer) => Answer): Promise<string>
   return (await server.listen()).url;
 }
 
-/** One question to the proxy, and whether its answer is complete. */
+/** Asks the proxy one question, and returns whether the answer is complete. */
 const ask = (port: number, model: string): Promise<string> =>
   new Promise((resolve, reject) => {
     const body = JSON.stringify({ model, messages: [{ role: 'user', content: 'Hi' }] });
@@ -56,8 +56,8 @@ const ask = (port: number, model: string): Promise<string> =>
   });
 
 /**
- * The CPU time of the longest turn of the event loop, in milliseconds: the maximum wait of another request. Wall-clock
- * time is not used, because the machine may be busy with other tests.
+ * Measures the CPU time of the longest turn of the event loop, in milliseconds: the longest that another request may
+ * wait. Wall-clock time is not used, because the machine may be busy with other tests.
  */
 function longestTurn() {
   let longest = 0;

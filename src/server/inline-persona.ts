@@ -2,8 +2,8 @@ import type { VoiceDetectionOptions, VoiceGenerationOptions } from '../internal/
 import type { DirectorNotes, InlineTool } from './persona-performance.js';
 
 /**
- * A persona for one session, with the fields of Anam's `personaConfig`. It has no `llmId`: the mode of the request and the
- * handler's `llmIds` set it.
+ * A persona for one session, with the fields of Anam's `personaConfig`. It has no `llmId`: the request's mode and the
+ * handler's `llmIds` determine it.
  */
 export interface InlinePersona {
   readonly personaId?: never;
@@ -17,22 +17,22 @@ export interface InlinePersona {
   readonly systemPrompt?: string;
   /**
    * Anam ends the session after this many seconds. The plan may have a lower limit.
-   * @default 3600 if Anam's silence timers are off; else the limit of the plan
+   * @default 3600 if Anam's silence timers are off; else the plan's limit
    */
   readonly maxSessionLengthSeconds?: number;
   /** ISO 639-1: the language that the user speaks. */
   readonly languageCode?: string;
   readonly skipGreeting?: boolean;
-  /** The greeting of the persona, for models that Anam runs. */
+  /** The persona's greeting, for models that Anam runs. */
   readonly initialMessage?: string | null;
   readonly uninterruptibleGreeting?: boolean;
   readonly voiceDetectionOptions?: VoiceDetectionOptions;
-  /** Depends on the provider of the voice. */
+  /** Depends on the voice's provider. */
   readonly voiceGenerationOptions?: VoiceGenerationOptions;
   /** Tools that are stored with Anam; for models that Anam runs. */
   readonly toolIds?: readonly string[];
   readonly tools?: readonly InlineTool[];
-  /** Anam stores nothing after the session; enterprise plans only. */
+  /** If true, Anam stores nothing after the session. Enterprise plans only. */
   readonly zeroDataRetention?: boolean;
   readonly enableAudioPassthrough?: boolean;
   /** Cara 4 only. */

@@ -1,4 +1,4 @@
-/** A JSON response that is not cached. */
+/** Creates a JSON response that is not cached. */
 export function jsonResponse(
   status: number,
   body: unknown,

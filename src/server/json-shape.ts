@@ -3,7 +3,7 @@ import { invalidRequest } from './refusal.js';
 const MAX_DEPTH = 32;
 
 /**
- * Refuses JSON that is only used in attacks: deep nesting, which overflows recursive code, and `__proto__`, which can
+ * Rejects JSON that occurs only in attacks: deep nesting, which overflows recursive code, and `__proto__`, which can
  * pollute prototypes.
  * @throws Refusal 400 `invalid-request`
  */

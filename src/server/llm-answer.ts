@@ -93,7 +93,7 @@ function answer(
   return streamAnswer(run, { writer, keepAliveMs, report });
 }
 
-/** Ignores errors of the callback, sync or async. */
+/** Calls `onUsage` and ignores its errors, sync or async. */
 function tellUsage(
   { onUsage }: ProxySettings,
   request: Request,

@@ -11,7 +11,7 @@ const question = { messages: [{ role: 'user', content: 'Hi' }] };
 const text = 'Four words and some. ';
 const task = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-/** The bytes in use after a garbage collection. */
+/** Returns the bytes in use after a garbage collection. */
 async function heap(): Promise<number> {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
@@ -42,7 +42,7 @@ it('a thousand long answers at once buffer only the data in flight', async () =>
   for (let time = 0; time < 10; time += 1) await round();
   const before = await heap();
   for (let time = 0; time < 90; time += 1) await round();
-  // 90 more rounds are 1.9 MB of text alone.
+  // 90 more rounds produce 1.9 MB of text alone.
   expect((await heap()) - before).toBeLessThan(1_000_000);
   answers.forEach((answer) => answer.finish());
   for (const reader of readers) while (!(await reader.read()).done);
@@ -81,7 +81,7 @@ it('an answer that streams no longer holds its conversation', async () => {
   const long = 'word '.repeat(20_000);
   const ask = async (at: number) => {
     const asked = JSON.stringify({ messages: [{ role: 'user', content: `${at} ${long}` }] });
-    // As a stream, like from a socket, because a request that is created from a string keeps the string.
+    // Sent as a stream, as from a socket, because a request that is created from a string keeps the string.
     const { url, headers } = post(null);
     const streamed = { method: 'POST', headers, body: new Blob([asked]).stream(), duplex: 'half' };
     const { body } = await handler(new Request(url, streamed));
@@ -93,7 +93,7 @@ it('an answer that streams no longer holds its conversation', async () => {
   await (await ask(0)).cancel();
   const before = await heap();
   const readers = await Promise.all(Array.from({ length: 100 }, (_, at) => ask(at)));
-  // A hundred conversations are 10 MB.
+  // A hundred conversations take 10 MB.
   expect((await heap()) - before).toBeLessThan(3_000_000);
   for (const reader of readers) await reader.cancel();
 }, 60_000);

@@ -17,18 +17,18 @@ import { UserStreams, type UserKey } from './user-streams.js';
 /** Options of `createLlmProxy`. */
 export interface LlmProxyOptions extends AccessOptions {
   /**
-   * An adapter of `anam-react/llm` with your key, used for every `model`. Or one adapter for each `model` that a page may
-   * request; the first one is the default. Any adapter works: `gemini`, `route`, `custom`, ….
+   * An adapter from `anam-react/llm` with your key, used for every `model`. Or an object with one adapter for each
+   * `model` that a page may request; the first one is the default. Any adapter works: `gemini`, `route`, `custom`, ….
    */
   readonly llm: ProxyLlm;
   /**
-   * Instructions of the server, placed first. `system` messages of a page (from `persona.addContext`) then reach the model
-   * as marked user messages, with no more weight than the user's own messages.
+   * The server's instructions, placed first. A page's `system` messages (from `persona.addContext`) then reach the
+   * model as marked user messages, with no more weight than the user's own messages.
    */
   readonly systemPrompt?: string | undefined;
   /**
-   * Tools of `defineTool` that a page may offer to the model, the same that it mounts. The model gets the descriptions and
-   * parameters from here, whatever the page sends.
+   * Tools from `defineTool` that a page may offer to the model: the same tools that the page mounts. Their descriptions
+   * and parameters come from here, whatever the page sends.
    * @default none
    */
   readonly tools?: readonly SharedTool[] | undefined;
@@ -46,9 +46,10 @@ export interface LlmProxyOptions extends AccessOptions {
    */
   readonly allowSettings?: readonly PageSetting[] | undefined;
   /**
-   * Passes the ids of the conversation and of its messages to the adapter (`conversationId`, `id`), so that your server can
-   * store the conversation by them: `openaiCompatible({ …, sendIds: true })` sends them. A page can send any id, so pass a
-   * function that says whether the conversation is the user's; `true` allows all. Without it, a request with ids is refused.
+   * Passes the ids of the conversation and of its messages to the adapter (`conversationId`, `id`), so that your server
+   * can use them to store the conversation: `openaiCompatible({ …, sendIds: true })` sends them. A page can send any
+   * id, so pass a function that says whether the conversation is the user's; `true` allows all. Without this option, a
+   * request with ids is refused.
    * @default none
    */
   readonly allowIds?: AllowIds | undefined;
@@ -58,7 +59,7 @@ export interface LlmProxyOptions extends AccessOptions {
   readonly maxMessages?: number | undefined;
   /** The maximum number of characters in all messages and tools together. @default 200000 */
   readonly maxChars?: number | undefined;
-  /** The maximum number of tokens of an answer. A page can only lower it. @default the adapter's limit */
+  /** The maximum number of tokens in an answer. A page can only lower it. @default the adapter's limit */
   readonly maxOutputTokens?: number | undefined;
   /**
    * `omit` keeps reasoning on the server: it never reaches the page or its storage. Provider data of tool calls then stays
@@ -68,13 +69,15 @@ export interface LlmProxyOptions extends AccessOptions {
   readonly reasoning?: 'send' | 'omit' | undefined;
   /** The maximum number of simultaneous answers, in this process. @default no limit */
   readonly maxStreams?: number | undefined;
-  /** The maximum number of simultaneous answers per user, in this process. Needs `userKey`. @default 4 with `userKey` */
+  /**
+   * The maximum number of simultaneous answers per user, in this process. Requires `userKey`. @default 4 with `userKey`
+   */
   readonly maxStreamsPerUser?: number | undefined;
-  /** Identifies the user of an answer, for example by the user id. @default `rateLimitKey` */
+  /** Returns the key of the user who gets the answer, for example the user id. @default `rateLimitKey` */
   readonly userKey?: UserKey | undefined;
   /** How long the model may be silent, and how long a page may leave the answer unread, in milliseconds. @default 120000 */
   readonly timeoutMs?: number | undefined;
-  /** The time limit of a whole answer, in milliseconds. @default 600000 */
+  /** The time limit for a whole answer, in milliseconds. @default 600000 */
   readonly maxAnswerMs?: number | undefined;
   /** The interval of keep-alive comments while the model is silent, in milliseconds. @default 10000 */
   readonly keepAliveMs?: number | undefined;
@@ -110,14 +113,14 @@ const optionNames: Readonly<Record<Exclude<keyof LlmProxyOptions, keyof AccessOp
 };
 
 /**
- * Creates a handler that streams any model to the page and keeps the API key on the server. It accepts the POST of
+ * Creates a handler that streams any model to the page and keeps the API key on the server. It accepts the POST from
  * `openaiCompatible({ url: '/api/persona/llm' })` (OpenAI's Chat Completions) and returns its event stream, including
  * reasoning. It limits models, fields, tools, length, tokens and streams. If the page disconnects, the model stops.
  *
- * Errors are JSON, `{ error: { code, message } }`, with a matching status. An error after the answer has started is sent
- * as an event with the same shape. Texts from the model endpoint go only to your log.
+ * Errors are JSON, `{ error: { code, message } }`, with a matching status. An error after the answer has started is
+ * sent as an event with the same shape. Texts from the model endpoint go only to your log.
  *
- * @throws PersonaError `config-invalid` if an option is invalid, `config-tool` for a tool that Anam would refuse
+ * @throws PersonaError `config-invalid` if an option is invalid, `config-tool` for a tool that Anam would reject
  * @example
  * // app/api/persona/llm/route.ts
  * export const POST = createLlmProxy({
@@ -203,7 +206,7 @@ function checkFiles(allowFiles: LlmProxyOptions['allowFiles']): void {
   checkedCount('allowFiles.maxBytes', maxBytes);
 }
 
-/** Base64 takes four characters for three bytes. */
+/** The default size limit. Base64 takes four characters for three bytes. */
 const bodyBytes = ({ allowFiles }: LlmProxyOptions): number =>
   256_000 + (allowFiles ? Math.ceil(((allowFiles.maxBytes ?? MAX_FILE_BYTES) * 4) / 3) : 0);
 

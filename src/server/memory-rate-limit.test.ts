@@ -79,7 +79,7 @@ describe('createMemoryRateLimit', () => {
     const before = process.memoryUsage().heapUsed;
     for (let user = 0; user < 2000; user += 1) take(`${user}${'x'.repeat(20_000)}`.slice(0, 256));
     collect();
-    // With their headers, 40 MB.
+    // Together with their headers, they would take 40 MB.
     expect(process.memoryUsage().heapUsed - before).toBeLessThan(10_000_000);
     expect(take('ada').allowed).toBe(true);
   });

@@ -8,8 +8,8 @@ export interface MemoryRateLimitOptions {
   /** The length of the window, in milliseconds. @default 60000 */
   readonly windowMs?: number | undefined;
   /**
-   * The maximum number of users in memory. Above it, the least recently seen users are removed, except those at their limit.
-   * If the 100 least recently seen are at their limit, new users share one limit. @default 10000
+   * The maximum number of users in memory. Above it, the least recently seen users are removed, except those at their
+   * limit. If the 100 least recently seen users are all at their limit, new users share one limit. @default 10000
    */
   readonly maxKeys?: number | undefined;
   /** The clock, in milliseconds. @default Date.now */
@@ -18,7 +18,9 @@ export interface MemoryRateLimitOptions {
 
 /** The key that is shared when memory is full. User keys are never empty. */
 const NEWCOMERS = '';
-/** How many users are checked to make room for a new one. Otherwise a full memory would slow down every request. */
+/**
+ * How many users are checked to make room for a new one. Without this limit, full memory would slow down every request.
+ */
 const MOST_TRIES = 100;
 
 /**
@@ -57,7 +59,7 @@ export function createMemoryRateLimit(options: MemoryRateLimitOptions = {}): Rat
   };
 }
 
-/** A key that is part of a longer text, such as a header, would keep all of that text in memory. */
+/** Copies a key. As a slice of a longer text, such as a header, it would keep the whole text in memory. */
 const ownCopy = (key: string): string => Array.from(key).join('');
 
 /** Removes the least recently seen user that is not at the limit. Returns false if none was found. */

@@ -20,7 +20,9 @@ const adapters: Readonly<Record<string, (fetch: Send) => LlmAdapter>> = {
   gemini: (fetch) => gemini(common(fetch)),
 };
 
-/** Everything that leaves a proxy with `reasoning: 'omit'`: the answer, and all callbacks of the app. */
+/**
+ * Returns everything that leaves a proxy with `reasoning: 'omit'`: the answer, and the arguments of all app callbacks.
+ */
 async function everything(name: string, status: number, body: string) {
   const told: unknown[] = [];
   const { fetch } = fakeUpstream(() => new Response(body, { status }));

@@ -1,14 +1,14 @@
 import { Refusal } from './refusal.js';
 
 /**
- * Checks that a browser request comes from this site or an allowed origin. Requests without these headers are not from a
- * browser and pass: they carry no cookies of a visitor, and `authorize` checks them.
+ * Checks that a browser request comes from this site or an allowed origin. Requests without these headers do not come
+ * from a browser and pass: they carry no visitor's cookies, and `authorize` checks them.
  * @throws Refusal 403 `origin-refused`
  */
 export function checkOrigin(request: Request, allowedOrigins: readonly string[]): void {
   const origin = request.headers.get('origin');
   if (origin !== null && allowedOrigins.includes(origin)) return;
-  // Only the browser can set this header. Unlike a comparison of hosts, it is correct behind every proxy.
+  // Only the browser can set this header. Unlike comparing hosts, it works behind every proxy.
   const site = request.headers.get('sec-fetch-site');
   const own = site === null ? isOwnOrigin(request, origin) : site === 'same-origin' || site === 'none';
   if (!own) throw new Refusal(403, 'origin-refused', 'Requests from pages of other origins are refused.');
@@ -16,7 +16,7 @@ export function checkOrigin(request: Request, allowedOrigins: readonly string[])
 
 function isOwnOrigin(request: Request, origin: string | null): boolean {
   if (origin === null) return true;
-  // Compares only hosts, because behind a TLS proxy the server sees another scheme than the page.
+  // Compares only hosts, because behind a TLS proxy the server sees a different scheme than the page.
   return hostOf(origin) !== null && hostOf(origin) === hostOf(request.url);
 }
 

@@ -1,6 +1,6 @@
 import type { LlmSettingName } from '../llm/llm-adapter.js';
 
-/** The settings that a page may be allowed to send. `user` is not among them: a page could name anyone. */
+/** The settings that a page may be allowed to send. `user` is excluded, because a page could name anyone. */
 export type PageSetting = Exclude<LlmSettingName, 'maxOutputTokens' | 'user'>;
 
 /** Their fields in Chat Completions. */

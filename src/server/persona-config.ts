@@ -15,7 +15,7 @@ export interface SessionOffer {
 const requestFields = ['mode', 'llmId', 'persona', 'continued'];
 
 /**
- * Builds the token request for Anam: the persona, the overrides of the page, and the model for the requested mode.
+ * Builds the token request for Anam: the persona, the page's overrides, and the model for the requested mode.
  * @throws Refusal 400 `invalid-request`, 403 `mode-not-available`, `llm-id-not-allowed`, `field-not-allowed`
  */
 export function personaConfig(offer: SessionOffer, request: JsonObject): JsonObject {
@@ -47,17 +47,21 @@ export function personaConfig(offer: SessionOffer, request: JsonObject): JsonObj
   return { ...persona, ...chosen, ...greeting, ...modelOf(offer, mode, request['llmId']) };
 }
 
-/** Always sets an `llmId`, because without one Anam returns a legacy token, which the SDK refuses. An agent replaces the model. */
+/**
+ * Always sets an `llmId`, because without one Anam returns a legacy token, which the SDK rejects. An agent replaces the
+ * model.
+ */
 function modelOf(offer: SessionOffer, mode: SessionMode, asked: unknown): { readonly llmId?: string } {
   const agent = offer.environment?.elevenLabs;
   if (agent) {
     if (mode === 'client') throw notAvailable(mode);
-    // A page must name a model in server mode; here it names the agent.
+    // A page must name a model in server mode; with an agent, it names the agent.
     serverLlmId([agent.agentId], asked);
     return {};
   }
   if (mode === 'client') return { llmId: CLIENT_LLM_ID };
-  // An agent in the page sends audio to the persona, in server mode because the page calls no model.
+  // With audio passthrough, an agent in the page sends audio to the persona. The mode is `server`, because the page
+  // calls no model.
   const isFace = !isStored(offer.persona) && offer.persona.enableAudioPassthrough === true;
   return { llmId: serverLlmId(isFace && offer.llmIds.length === 0 ? [CLIENT_LLM_ID] : offer.llmIds, asked) };
 }

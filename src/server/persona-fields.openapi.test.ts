@@ -20,11 +20,11 @@ const member = (schema: OpenApiSchema, name: string): readonly OpenApiSchema[] =
 const persona = member(request, 'personaConfig').find(({ properties }) => properties?.['avatarId']) ?? {};
 const [sessionOptions = {}] = member(request, 'sessionOptions');
 
-/** Documented elsewhere: Anam's guides and SDKs. */
+/** Fields that only Anam's guides and SDKs document. */
 const fromGuides = ['zeroDataRetention', 'enableAudioPassthrough'];
-/** The handler sets it. */
+/** Fields that the handler sets. */
 const setByHandler = ['llmId'];
-/** The picture goes to a Daily room instead of the page. */
+/** Fields that make no sense for a page: the video goes to a Daily room instead. */
 const notForPages = ['egress'];
 
 interface Case {
@@ -48,7 +48,7 @@ function casesOf(name: string, alternatives: readonly OpenApiSchema[], path: rea
     }
     return limitsOf(schema).map(({ value, valid }) => ({ path: here, value, valid }));
   });
-  // A value that one provider refuses may be valid for another.
+  // A value that one provider rejects may be valid for another.
   const allowed = new Set(cases.filter(({ valid }) => valid).map(({ value }) => value));
   const widest = (value: unknown) =>
     typeof value === 'number' &&
@@ -128,7 +128,7 @@ describe.skipIf(!api)('the fields of Anam’s OpenAPI document', () => {
 
   it.each(titled(sessionCases))('sessionOptions.%s: %s', (_, __, { path, value, valid }) => {
     const [name] = path;
-    // The two sides depend on each other.
+    // Width and height depend on each other.
     const other = { videoWidth: { videoHeight: 480 }, videoHeight: { videoWidth: 720 } }[name ?? ''];
     expect(accepts({ sessionOptions: { ...nest(path, value), ...other } })).toBe(valid);
   });

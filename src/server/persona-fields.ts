@@ -29,7 +29,7 @@ const voiceDetection: Table<VoiceDetectionOptions> = {
   speechEnhancementLevel: numberFrom(0, 1),
 };
 
-// The widest ranges of all providers: speed is that of Fish Audio. Anam checks which values a voice supports.
+// The widest range of all providers; for the speed, that of Fish Audio. Anam checks which values a voice supports.
 const voiceGeneration: Table<VoiceGenerationOptions> = {
   stability: numberFrom(0, 1),
   similarityBoost: numberFrom(0, 1),
@@ -61,7 +61,10 @@ const directorNotes: FieldCheck = (value, path) => {
 /** Anam also accepts a dot, but OpenAI and other model APIs do not. */
 const toolName = matching(/^[\w-]{1,64}$/, 'at most 64 letters, digits, _ and -; models refuse a dot');
 
-/** Checks type and name. Other fields depend on the type, and Anam refuses the token if their limits are exceeded. */
+/**
+ * Checks type and name. Other fields depend on the type, and Anam rejects the token request if their limits are
+ * exceeded.
+ */
 const inlineTool: FieldCheck = (value, path) => {
   const problem = object(value, path);
   if (problem !== null) return problem;
@@ -69,7 +72,7 @@ const inlineTool: FieldCheck = (value, path) => {
   return oneOf('client', 'server', 'system')(type, `${path}.type`) ?? toolName(name, `${path}.name`);
 };
 
-/** One check per field, because Anam accepts unknown fields with 200 and ignores them. */
+/** One check per field, because Anam returns 200 for unknown fields and ignores them. */
 export const personaFields: Readonly<Record<PersonaField, FieldCheck>> = {
   avatarId: filledText(),
   voiceId: filledText(),

@@ -38,7 +38,7 @@ function problemOf(name: string, allowed: Allowed): string | null {
 }
 
 /**
- * Returns the persona overrides of the page.
+ * Returns the page's persona overrides.
  * @throws Refusal 400 `invalid-request`, 403 `field-not-allowed`
  */
 export function chosenByPage(persona: InlinePersona, overridable: Overridable, asked: unknown): JsonObject {

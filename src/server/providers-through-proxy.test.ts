@@ -1,5 +1,5 @@
-// Every provider behind the proxy, with recorded answers of real endpoints. The page gets the same parts as without the
-// proxy.
+// Every provider behind the proxy, with recorded answers from real endpoints. The page gets the same parts as without
+// the proxy.
 import { existsSync, readFileSync } from 'node:fs';
 import OpenAI from 'openai';
 import { describe, expect, it } from 'vitest';
@@ -89,7 +89,7 @@ const providers: Readonly<Record<string, { make: (fetch: Fetch) => LlmAdapter; b
   },
 };
 
-/** The parts, and the code of the error after them, if there is one. */
+/** Returns the parts, and the code of the error after them, if there is one. */
 async function read(adapter: LlmAdapter): Promise<{ parts: LlmPart[]; code?: string }> {
   const parts: LlmPart[] = [];
   const request = { messages: [{ role: 'user', content: 'Hallo' }] } as const;
@@ -115,8 +115,8 @@ const answering = (body: string) =>
   new ScriptedEndpoint({ body, headers: { 'content-type': 'text/event-stream' } }).fetch;
 
 /**
- * The provider data of a call is wrapped, because only the proxy reads it again. Token counts stay on the server, and
- * so do message ids unless the server allows ids.
+ * The provider data of a call is wrapped, because only the proxy reads it again. Token counts stay on the server, as do
+ * message ids unless the server allows ids.
  */
 const wrapped = (part: LlmPart): LlmPart => {
   if (part.type === 'finish') return { type: 'finish', reason: part.reason };

@@ -3,14 +3,14 @@ import { createDeadline } from './deadline.js';
 import { Refusal } from './refusal.js';
 import { secondsOf } from './retry-after.js';
 
-/** The result of a `RateLimit`: the request may pass, or how many ms to wait before the next one. */
+/** The result of a `RateLimit`: whether the request may pass, or how many ms to wait before the next one. */
 export type RateLimitVerdict =
   | { readonly allowed: true }
   | { readonly allowed: false; readonly retryAfterMs: number };
 
-/** Counts the requests of each user. Several server instances need a shared one; see `fromRateLimiterFlexible`. */
+/** Counts the requests of each user. Several server instances need a shared limit; see `fromRateLimiterFlexible`. */
 export interface RateLimit {
-  /** Counts one request of this user, or returns when the next is allowed. If it throws, the request is refused. */
+  /** Counts one request from this user, or returns how long to wait. If it throws, the request is refused. */
   consume(key: string): RateLimitVerdict | Promise<RateLimitVerdict>;
 }
 

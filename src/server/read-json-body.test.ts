@@ -5,7 +5,7 @@ import { refusalOf } from './testing/requests.js';
 
 afterEach(() => vi.useRealTimers());
 
-/** A client. The test controls what it sends and when. */
+/** A client whose data and timing the test controls. */
 function slowClient(signal?: AbortSignal) {
   let controller!: ReadableStreamDefaultController<Uint8Array>;
   const cancelled = vi.fn();

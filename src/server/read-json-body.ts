@@ -7,7 +7,7 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 
 /**
  * Reads the body of the request as a JSON object.
- * @param timeoutMs for the whole body, so that a slow sender cannot block a handler
+ * @param timeoutMs the time limit for the whole body, so that a slow sender cannot block a handler
  * @param client also ends the wait
  * @throws Refusal 413 `body-too-large`, 408 `body-timeout`, 415 for a compressed body, 400 `invalid-json`
  */
@@ -41,7 +41,7 @@ async function readInTime(request: Request, maxBytes: number, deadline: Deadline
   }
 }
 
-/** Firefox has no `Request.body`, and handlers also run in a page or a service worker. */
+/** Reads the body as text. Handlers also run in a page or a service worker, and Firefox has no `Request.body`. */
 async function readBody(request: Request, maxBytes: number, signal: AbortSignal): Promise<LimitedText> {
   const { body } = request as { readonly body: Request['body'] | undefined };
   return readText(body === undefined ? (await request.blob()).stream() : body, maxBytes, signal);

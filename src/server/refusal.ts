@@ -1,6 +1,6 @@
 import type { LlmErrorCode } from '../llm/llm-error-info.js';
 
-/** The error codes of the handlers. Codes with `llm-` have the same meaning as in a `PersonaError`. */
+/** The error codes of the handlers. Codes that start with `llm-` have the same meaning as in a `PersonaError`. */
 export type ServerErrorCode =
   | 'method-not-allowed'
   | 'path-not-found'
@@ -56,7 +56,10 @@ export interface ServerRefusal {
   readonly code: ServerErrorCode;
   /** The message in the response. */
   readonly message: string;
-  /** One line: the start of the upstream error text or of the thrown error. In the response only in development. */
+  /**
+   * One line: the start of the upstream error text or of the thrown error. The response contains it only in
+   * development.
+   */
   readonly detail?: string;
 }
 

@@ -5,16 +5,16 @@ import { createSignedUrlSource, type ElevenLabsAgent, type ElevenLabsSettings } 
 import { fields, matching, object, filledText, type FieldCheck } from './field-check.js';
 
 interface ElevenLabsEnvironment {
-  /** The agent that replaces your model or Anam's. Sessions are in server mode. */
+  /** The agent that replaces your model or Anam's. Sessions run in server mode. */
   readonly elevenLabs: ElevenLabsAgent;
   readonly livekitUrl?: never;
   readonly livekitToken?: never;
 }
 
 interface LiveKitEnvironment {
-  /** The URL of the room's server, `wss://…`. */
+  /** The URL of the LiveKit server, `wss://…`. */
   readonly livekitUrl: string;
-  /** Returns the token with which the avatar joins the room; called for each session. Must not read the body. */
+  /** Returns the token with which the avatar joins the room; called for each session. It must not read the body. */
   readonly livekitToken: (request: Request) => string | Promise<string>;
   readonly elevenLabs?: never;
 }
@@ -22,7 +22,7 @@ interface LiveKitEnvironment {
 /** The source of the persona's speech, if it is neither the page nor a model that Anam runs. */
 export type SessionEnvironment = ElevenLabsEnvironment | LiveKitEnvironment;
 
-/** Anam's `environment` of one session, and its secrets. */
+/** Anam's `environment` for one session, and its secrets. */
 export interface OpenedEnvironment {
   readonly environment: Readonly<Record<string, unknown>>;
   readonly secrets: readonly string[];
@@ -43,7 +43,7 @@ const callable: FieldCheck = (value, path) =>
   typeof value === 'function' ? null : `\`${path}\` must be a function.`;
 
 const agentTable: Readonly<Record<keyof ElevenLabsAgent, FieldCheck>> = {
-  // Checked where they are used, because the key must not be in a message.
+  // Checked where they are used, because no message may quote the key.
   apiKey: anything,
   baseUrl: anything,
   agentId: filledText(),

@@ -61,7 +61,7 @@ const good: { readonly [Field in PersonaField]: readonly Required<InlinePersona>
   ],
 };
 
-/** Values for which Anam returns 400, so that the handler must refuse them. */
+/** Values for which Anam returns 400, so the handler must reject them. */
 const bad: { readonly [Field in PersonaField]?: readonly unknown[] } = {
   avatarId: [7],
   voiceId: [false],
@@ -105,7 +105,7 @@ const bad: { readonly [Field in PersonaField]?: readonly unknown[] } = {
   ],
 };
 
-/** Values for which Anam returns 200 but which it ignores. */
+/** Values that Anam accepts with 200 but ignores. */
 const misspelt = [
   { voiceID: 'voice' },
   { llmID: 'x' },
@@ -130,7 +130,7 @@ function setUp(options: Partial<SessionHandlerOptions> = {}) {
   return { anam, handler };
 }
 
-/** The imitation's response to a persona that no handler has checked. */
+/** Returns the imitation's response to a persona that no handler has checked. */
 const askDirectly = (persona: object, rest: object = {}) => {
   const anam = imitateAnam(apiKey);
   const body = JSON.stringify({ personaConfig: { ...inline, llmId: 'llm', ...persona }, ...rest });

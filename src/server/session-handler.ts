@@ -41,23 +41,23 @@ export interface SessionHandlerOptions extends AccessOptions, AnamApiOptions {
   readonly persona: SessionPersona;
   /**
    * The LLMs that a page may request in server mode: your custom LLMs or `builtInLlms`. The first one is the default.
-   * Without it, only client mode is available.
+   * Without this option, only client mode is available.
    */
   readonly llmIds?: readonly string[] | undefined;
   /**
-   * Tools that the page runs, from `defineTool`. In server mode they are part of the token, so that Anam's model can call
-   * them. Tools that are stored with Anam go into `persona.toolIds`.
+   * Tools that the page runs, from `defineTool`. In server mode, they are part of the token, so that Anam's model can
+   * call them. Tools that are stored with Anam go into `persona.toolIds`.
    * @default none
    */
   readonly tools?: readonly SharedTool[] | undefined;
   /** The persona fields that a page may set. @default none */
   readonly overridable?: Overridable | undefined;
   readonly sessionOptions?: SessionOptions | undefined;
-  /** Anam fields that are newer than this version of the package, and values that its checks refuse. */
+  /** Anam fields that are newer than this version of the package, and values that its checks reject. */
   readonly unchecked?: UncheckedFields | undefined;
   /** An ElevenLabs agent or a LiveKit room behind the persona. */
   readonly environment?: SessionEnvironment | undefined;
-  /** The label of the session in Anam's list, or a function that returns it, for example your user id. */
+  /** The session's label in Anam's list, or a function that returns it, for example your user id. */
   readonly clientLabel?: string | ((request: Request) => string | Promise<string>) | undefined;
 }
 
@@ -78,19 +78,19 @@ const REQUEST_TIMEOUT_MS = 10_000;
 
 /**
  * Creates the session endpoint for `session="/api/persona/session"`. It accepts POST `{ mode, llmId?, continued?,
- * persona? }` and returns `{ sessionToken, tools?, personaConfig? }`; `continued` skips the greeting. The page can choose
- * only the modes, models and fields that you list.
+ * persona? }` and returns `{ sessionToken, tools?, personaConfig? }`; `continued` skips the greeting. The page can
+ * choose only the modes, models and fields that you list.
  *
- * In client mode Anam's silence timers are off and a session lasts at most 3,600 s, unless the persona sets
- * `voiceDetectionOptions` or `maxSessionLengthSeconds`. If the response has a `personaConfig`, the page sends it to Anam
- * when the session is live.
+ * In client mode, Anam's silence timers are off and a session lasts at most 3,600 s, unless the persona sets
+ * `voiceDetectionOptions` or `maxSessionLengthSeconds`. If the response has a `personaConfig`, the page sends it to
+ * Anam when the session is live.
  *
- * `tools` are the names of the page's tools in a token of server mode, so that the page can report a tool that the token
+ * `tools` are the names of the page's tools in a server mode token, so that the page can report a tool that the token
  * lacks. They are left out if `persona.toolIds` or a stored persona adds tools whose names only Anam knows.
  *
  * Errors are JSON, `{ error: { code, message } }`, with a matching status; see `ServerErrorCode`.
  *
- * @throws PersonaError `config-invalid` if an option is invalid, `config-tool` if Anam would refuse a tool
+ * @throws PersonaError `config-invalid` if an option is invalid, `config-tool` if Anam would reject a tool
  * @example
  * // app/api/persona/session/route.ts
  * export const POST = createSessionHandler({
@@ -121,7 +121,7 @@ export function createSessionHandler(options: SessionHandlerOptions): WebHandler
     const asked = await readJsonBody(request, MAX_REQUEST_BYTES, REQUEST_TIMEOUT_MS);
     const { config: plain, names } = withTools(personaConfig(offer, asked), tools);
     const silence = silenceSettings(offer.persona, asked['mode'] as SessionMode, plain);
-    // Inside fields without a table, such as those of a tool.
+    // Also checks inside fields that have no table, such as a tool's.
     checkJsonShape(asked);
     const { mode, llmId, continued = false } = asked as { mode: string; llmId?: string; continued?: boolean };
     const label = await labelOf(options.clientLabel, request);
@@ -141,13 +141,13 @@ export function createSessionHandler(options: SessionHandlerOptions): WebHandler
   });
 }
 
-/** If Anam refuses fields that this handler added, the token is requested again without them. */
+/** Whether Anam rejected fields that this handler added. The token is then requested again without them. */
 const isAboutSilence = (cause: unknown): boolean =>
   cause instanceof Refusal && cause.code === 'anam-refused' && namesSilence(cause.extras.detail ?? '');
 
 /**
- * A page can override unchecked fields, too, so they are part of the persona from the start. The cast: fields of
- * `unchecked` can have any type.
+ * A page can override unchecked fields too, so they are part of the persona from the start. The cast is needed because
+ * fields in `unchecked` can have any type.
  */
 const wholePersona = ({ persona, unchecked }: SessionHandlerOptions): SessionPersona =>
   isStored(persona)

@@ -11,15 +11,15 @@ export type SessionMode = 'client' | 'server';
 /** The `llmId` for client mode: Anam runs no model and speaks only the text that the page streams. */
 export const CLIENT_LLM_ID = 'CUSTOMER_CLIENT_V1';
 
-/** A persona stored at Anam. Anam ignores all other fields with its id, so there are none here. */
+/** A persona that is stored with Anam. Anam ignores all other fields next to its id, so there are none here. */
 export interface StoredPersona {
   readonly personaId: string;
   /** The mode of the stored persona: `client` if its LLM is "Disable LLM", else `server`. */
   readonly mode: SessionMode;
   readonly llmId?: never;
   /**
-   * Sent by the page when the session is live, because a token cannot contain it for a stored persona. That Anam accepts it
-   * in a data message is an assumption. @default in client mode both silence timers are off
+   * Sent by the page when the session is live, because a stored persona's token cannot contain it. It is an assumption
+   * that Anam accepts it in a data message. @default in client mode both silence timers are off
    */
   readonly voiceDetectionOptions?: VoiceDetectionOptions;
 }

@@ -27,7 +27,7 @@ interface WithTools {
   readonly names?: readonly string[] | undefined;
 }
 
-/** Tools are for models that Anam runs. If two tools have the same name, the handler's tool is used. */
+/** Adds the tools if Anam runs a model. If two tools have the same name, the handler's tool is used. */
 export function withTools(config: JsonObject, own: readonly InlineTool[]): WithTools {
   const {
     llmId,

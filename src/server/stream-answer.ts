@@ -2,9 +2,9 @@ import type { CompletionRun } from './completion-run.js';
 import { CompletionStream, type CompletionStreamOptions } from './completion-stream.js';
 
 /**
- * The response to a run, passed on as it is written. Waits for the first part or the first keep-alive, so that an earlier
- * error has its own status.
- * @throws Refusal as `CompletionRun.next`
+ * Returns the response for a run, which streams as the run writes it. Waits for the first part or the first keep-alive,
+ * so that an error before that can have its own status.
+ * @throws Refusal as `CompletionRun.next` does
  */
 export async function streamAnswer(
   run: CompletionRun,
@@ -20,7 +20,8 @@ export async function streamAnswer(
   const { body } = new CompletionStream(run, { ...options, first });
   return new Response(body, {
     headers: {
-      // `no-transform` prevents compression from buffering the events, `x-accel-buffering` prevents nginx from it.
+      // `no-transform` prevents compression from buffering the events, and `x-accel-buffering` prevents nginx from
+      // buffering them.
       'cache-control': 'no-store, no-transform',
       'content-type': contentType,
       'x-accel-buffering': 'no',

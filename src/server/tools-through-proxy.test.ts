@@ -13,7 +13,7 @@ const getWeather = defineTool({
   execute: ({ city }) => `Sunny in ${city}`,
 });
 
-/** A page asks with these tools; returns those that the model got. */
+/** Sends a page's request with these tools, and returns the tools that the model got. */
 async function offered(tools: readonly LlmTool[], options: Partial<LlmProxyOptions>) {
   let seen: readonly LlmTool[] | undefined;
   const model: LlmAdapter = {

@@ -13,7 +13,7 @@ export interface UncheckedFields {
 
 const uncheckedField = fields({ personaConfig: object, sessionOptions: object });
 
-/** @throws PersonaError `config-invalid` for the two fields that select the model */
+/** @throws PersonaError `config-invalid` for the fields that select the model */
 export function checkUnchecked(unchecked: UncheckedFields): void {
   const problem = uncheckedField(unchecked, 'unchecked');
   if (problem !== null) throw invalidOption(problem);

@@ -1,7 +1,7 @@
 import { contentText } from '../llm/content-text.js';
 import type { LlmPart, LlmRequest, LlmTokenUsage } from '../llm/llm-adapter.js';
 
-/** The cost of one answer of the model proxy, as passed to `onUsage`. */
+/** The cost of one answer from the model proxy, as passed to `onUsage`. */
 export interface LlmUsage {
   /** The result of `userKey`; `null` without one. */
   readonly user: string | null;
@@ -16,13 +16,13 @@ export interface LlmUsage {
   readonly cachedInputTokens?: number;
   /** Whether token counts are missing and were estimated from the length, one token per four characters. */
   readonly estimated: boolean;
-  /** `aborted`: the page disconnected. Most providers charge for the tokens generated until then. */
+  /** `aborted` means that the page disconnected. Most providers charge for the tokens generated until then. */
   readonly outcome: 'finished' | 'aborted' | 'failed';
 }
 
 const CHARS_PER_TOKEN = 4;
 
-/** Counts input and output of one answer. */
+/** Counts the input and output of one answer. */
 export class UsageMeter {
   readonly #inputChars: number;
   #outputChars = 0;

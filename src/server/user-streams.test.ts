@@ -29,7 +29,7 @@ it('takes back a slot that was never released, after the time limit of an answer
   vi.advanceTimersByTime(10_001);
   expect(all.running).toBe(0);
   await all.take(request);
-  // The first one ends after all. The slot of the second stays.
+  // The first answer ends after all. The second one keeps its slot.
   lost.release();
   expect(all.running).toBe(1);
   await expect(all.take(request)).rejects.toEqual(refused);

@@ -26,7 +26,7 @@ interface Slot {
 }
 
 const MAX_KEY_LENGTH = 256;
-/** For the end of an answer that ran into its time limit. */
+/** The time that an answer may take to end after its time limit. */
 const GRACE_MS = 10_000;
 
 /**

@@ -1,6 +1,7 @@
-// Records the output of a version of `ai`, and the result of its own client. This is the oracle of the tests that use
+// Records the output of a version of `ai`, and the result of its own client. This is the oracle for the tests that use
 // `src/llm/testing/ai-sdk/recordings.ts`. The package needs Node 22, so it is not a development dependency of the root:
-// cd .scripts/oracles/ai-sdk && npm ci for version in 5 6 7; do npx -p node@22 node record.mjs ai-$version; done
+//   cd .scripts/oracles/ai-sdk && npm ci
+//   for version in 5 6 7; do npx -p node@22 node record.mjs ai-$version; done
 import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 
@@ -74,7 +75,7 @@ const serverTools = {
   route: ai.tool({ description: 'Shows a route in the page', inputSchema: city, outputSchema: z.any() }),
 };
 
-/** What the model streams, a list of parts for each request. */
+/** What the model streams: a list of parts for each request. */
 const answers = {
   'text and reasoning': [
     [...thought('r1', 'The user ', 'greets me. 🙂'), ...text('t1', 'Grüße ', '👋 日', '本!'), finish('stop')],
@@ -278,7 +279,7 @@ const handWritten = {
   }),
 };
 
-/** JSON omits parts of the errors in a stream. */
+/** Converts the errors in a stream, because JSON omits parts of them. */
 const plain = (value) =>
   JSON.parse(
     JSON.stringify(value, (_key, item) =>

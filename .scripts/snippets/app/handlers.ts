@@ -1,4 +1,4 @@
-// The handlers of src/server/README.md, in a file of the reader.
+// The handlers from src/server/README.md, in a file in the reader's app.
 import type { LlmEndpoint } from 'anam-react/server';
 
 type Handler = (request: Request) => Promise<Response>;

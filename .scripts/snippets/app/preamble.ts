@@ -1,5 +1,5 @@
-// What the snippets take from their reader's app and do not show. Nothing of the package is here: a complete snippet imports
-// that, and a fragment gets it from compile-snippets.mjs.
+// Declares what the snippets use from the reader's app but do not show. Names from the package are not here: a complete
+// snippet imports them, and a fragment gets them from compile-snippets.mjs.
 import type { AnamClient } from '@anam-ai/js-sdk';
 import type { Persona, PersonaMessage, TurnTimeline } from 'anam-react';
 import type { LlmAdapter, LlmRequest } from 'anam-react/llm';
@@ -38,7 +38,7 @@ export declare const authorize: (request: Request) => Promise<boolean>;
 export declare const userIdOf: (request: Request) => Promise<string>;
 export declare const mintLiveKitToken: (userId: string) => Promise<string>;
 export declare const anam: AnamApi;
-/** Its `apiKey`, `persona` and `authorize`. */
+/** With the reader's `apiKey`, `persona` and `authorize`. */
 export declare const sessionOptions: SessionHandlerOptions;
 
 /* either */

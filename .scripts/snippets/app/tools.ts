@@ -1,4 +1,4 @@
-// The tools of src/tools/README.md, in a file that the page and the server of the reader import.
+// The tools from src/tools/README.md, in a file that the reader's page and server import.
 import { defineTool } from 'anam-react/tools';
 import { z } from 'zod';
 

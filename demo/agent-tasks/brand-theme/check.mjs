@@ -2,7 +2,7 @@ import { aiSdkAnswer } from '../streams.mjs';
 
 export const routes = { '/api/chat': () => aiSdkAnswer({ text: 'Good evening.' }) };
 
-/** What the browser makes of a colour on the parts. @param {import('playwright').Page} page @param {string} color */
+/** The colour that the browser computes on the parts. @param {import('playwright').Page} page @param {string} color */
 const computed = (page, color) =>
   page.evaluate((wanted) => {
     const root = document.querySelector('.persona-chat, .persona-root');

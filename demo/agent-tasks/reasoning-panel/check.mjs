@@ -12,7 +12,7 @@ export async function check(t) {
   t.expect('the answer is shown', (await t.answer()).includes('Yes, with oat milk.'));
   const history = t.page.locator('.persona-history');
   const buttons = t.page.getByRole('button', { name: /thought|thinking|reasoning/i });
-  // One of them belongs to the message.
+  // One of these buttons belongs to the message.
   for (const button of await buttons.all()) if (!(await history.isVisible())) await button.click();
   await history.waitFor();
   t.expect('the panel holds the thought', (await history.innerText()).includes('Oat milk costs more here.'));

@@ -17,7 +17,10 @@ export async function check(t) {
   t.expect('the numbers are not saved', !/1111/.test(await savedThought(t)));
 }
 
-/** What the page has saved when the thought is there, or after 3 s: it need not save at all. @param {import('../check.js').Check} t */
+/**
+ * Returns what the page has saved once the thought is in it, or after 3 s, because a page need not save anything.
+ * @param {import('../check.js').Check} t
+ */
 async function savedThought(t) {
   const end = Date.now() + 3_000;
   for (;;) {

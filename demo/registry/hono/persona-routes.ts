@@ -2,8 +2,8 @@ import { handlersFromEnv } from 'anam-react/node';
 import { Hono } from 'hono';
 
 /**
- * Who may start sessions and use the model, both of which cost money. Now: requests to this machine, during development.
- * Before you deploy, check your own login here.
+ * Decides who may start sessions and use the model, both of which cost money. For now, only requests to this machine
+ * during development may. Before you deploy, check your own login here.
  */
 const authorize = (request: Request) =>
   process.env.NODE_ENV !== 'production' &&
@@ -16,7 +16,7 @@ const notConfigured = async () =>
   );
 
 /**
- * The routes of the persona: `app.route('/api/persona', personaRoutes(process.env))`. The variables are ANAM_API_KEY,
+ * The persona's routes: `app.route('/api/persona', personaRoutes(process.env))`. The variables are ANAM_API_KEY,
  * ANAM_AVATAR_ID, ANAM_VOICE_ID, LLM_URL, LLM_MODEL and LLM_API_KEY.
  */
 export function personaRoutes(env: Readonly<Record<string, string | undefined>>) {

@@ -12,7 +12,7 @@ const simulator = createSimulator();
 simulator.install();
 const options = { session: simulator.session, llm: { client: simulatedLlm() } };
 
-/** `#chat`, `#launcher` or `#reasoning`: one block a page. */
+/** `#chat`, `#launcher` or `#reasoning`: one block per page. */
 const name = location.hash.slice(1);
 const Block = blocks[isBlock(name) ? name : 'chat'];
 createRoot(document.getElementById('root')!).render(<Block {...options} />);

@@ -3,7 +3,7 @@ import { connection } from 'next/server';
 import { handlers, setupOf } from './api/persona/handlers';
 import { Assistant } from './persona/assistant';
 
-/** A server component. It reads the keys, and passes only which of them are set to the page. */
+/** A server component. It reads the keys, and tells the page only which of them are set. */
 export default async function Page() {
   // The keys are read when the page is requested, not when it is built.
   await connection();

@@ -1,2 +1,2 @@
-// The folder of this app is its root, also if a folder above it has a package-lock.json.
+// This app's folder is its root, even if a folder above it has a package-lock.json.
 export default { turbopack: { root: import.meta.dirname } };

@@ -16,7 +16,7 @@ export interface Questions {
 
 export function questions({ stdin, out }: CliIo): Questions {
   const reader = createInterface({ input: stdin as NodeJS.ReadableStream });
-  // Reads from the start, so that a line that arrives before its question is not lost.
+  // Starts reading at once, so that a line that arrives before its question is not lost.
   const lines = reader[Symbol.asyncIterator]();
   const ask = async (prompt: string) => {
     out(prompt);

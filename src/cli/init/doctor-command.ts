@@ -36,7 +36,10 @@ export async function doctorCommand(
   return wrong === 0 ? 0 : 1;
 }
 
-/** A key of the environment is not sent to an address that a file of the folder names: the folder may be a stranger's. */
+/**
+ * A key from the environment is not sent to an address that a file in the folder names, because the folder may be a
+ * stranger's.
+ */
 const serviceEnv = (folder: string, env: CliIo['env']): CliIo['env'] => ({
   ...projectEnv(folder, env),
   ...(env['ANAM_API_KEY']?.trim() && { ANAM_BASE_URL: env['ANAM_BASE_URL'] }),

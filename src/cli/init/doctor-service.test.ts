@@ -1,4 +1,4 @@
-/** `doctor` against an imitation of Anam in which one thing is wrong. */
+/** Runs `doctor` against an imitation of Anam in which one thing is wrong. */
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -94,14 +94,14 @@ const refuses =
 
 describe('an account in which one thing is wrong', () => {
   it.each<[what: string, answers: Answers, line: string, env?: Record<string, string>]>([
-    ['key', { '/v1/sessions/concurrency': refuses(401) }, 'wrong: Anam refuses ANAM_API_KEY'],
+    ['key', { '/v1/sessions/concurrency': refuses(401) }, 'wrong: Anam rejects ANAM_API_KEY'],
     [
       'limit',
       {
         '/v1/sessions/concurrency': () =>
           Response.json({ limit: 1, active: 1, canStartSession: false, estimatedWaitSeconds: 40 }),
       },
-      'note: Anam accepts ANAM_API_KEY, but all 1 sessions that may run at once are running',
+      'note: Anam accepts ANAM_API_KEY, but all 1 concurrent sessions are in use',
     ],
     [
       'avatar',
@@ -120,7 +120,7 @@ describe('an account in which one thing is wrong', () => {
     [
       'token type',
       { '/v1/auth/session-token': () => Response.json({ sessionToken: tokenOf('legacy') }) },
-      'wrong: Anam issues a legacy token for client mode, which its SDK refuses',
+      'wrong: Anam issues a legacy token for client mode, which its SDK rejects',
     ],
     [
       'plan',
@@ -135,8 +135,8 @@ describe('an account in which one thing is wrong', () => {
   });
 
   it.each([
-    [300_000, 'the clock of this machine is 300 s ahead of Anam’s'],
-    [-90_000, 'the clock of this machine is 90 s behind Anam’s'],
+    [300_000, 'this machine’s clock is 300 s ahead of Anam’s'],
+    [-90_000, 'this machine’s clock is 90 s behind Anam’s'],
   ])('is named: the clock, by %d ms', async (ahead, line) => {
     expect((await findings({}, env, NOW + ahead)).lines).toContain(`note: ${line}`);
   });

@@ -26,7 +26,7 @@ export function envFindings(folder: string, environment: Environment): Finding[]
   ];
 }
 
-/** The variables of the environment, and of the files for those that it does not set. */
+/** Returns the environment's variables, and those from the files that it does not set. */
 export const projectEnv = (folder: string, environment: Environment): Environment => ({
   ...readAll(folder, filesIn(folder)),
   ...withoutEmpty(environment),
@@ -66,7 +66,7 @@ function shapeFinding(name: string, value: string | undefined): Finding[] {
   return [];
 }
 
-/** A public variable that is named like a secret, or holds one. */
+/** Finds public variables that are named like a secret or hold one. */
 function leakFindings(env: Environment): Finding[] {
   const values = new Set(secrets.flatMap((name) => env[name] ?? []));
   return Object.entries(env)

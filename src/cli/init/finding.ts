@@ -1,6 +1,6 @@
 /** The result of one check of `doctor`. */
 export interface Finding {
-  /** `note`: works, but you may want to know. */
+  /** `note` is for something that works but is worth knowing. */
   readonly verdict: 'good' | 'note' | 'wrong';
   readonly found: string;
   /** What to do. */

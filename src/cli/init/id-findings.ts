@@ -8,7 +8,7 @@ interface Id {
   readonly name: string;
   readonly what: string;
   readonly lists: string;
-  /** Returns the name of what has this id. */
+  /** Returns the name of the avatar, voice, persona, … with this id. */
   readonly find: (anam: AnamApi, id: string) => Promise<string>;
 }
 
@@ -39,7 +39,10 @@ const ids: readonly Id[] = [
   },
 ];
 
-/** Whether the ids of the variables exist in the account. A wrong one would fail only when a session starts. */
+/**
+ * Checks whether the ids in the variables exist in the account. Otherwise a wrong id would fail only when a session
+ * starts.
+ */
 export async function idFindings(env: Values, anam: AnamApi): Promise<Finding[]> {
   const set = ids.flatMap((id) => {
     const value = env[id.name]?.trim();
@@ -59,7 +62,7 @@ async function idFinding({ name, what, lists, find }: Id, value: string, anam: A
   }
 }
 
-/** `portraitImageUrl` is null if an avatar has no portrait video. */
+/** Returns an avatar's name. `portraitImageUrl` is null if it has no portrait video. */
 function avatarName({ displayName, variantName, portraitImageUrl }: AnamAvatar): string {
   const name = [displayName, variantName].filter(Boolean).join(', ');
   if (portraitImageUrl === undefined) return name;

@@ -6,7 +6,7 @@ import type { CliIo } from '../cli-io.js';
 import { runCli } from '../run-cli.js';
 import { initCommand } from './init-command.js';
 
-// `npm run test:starters` installs, builds and drives every starter; here nothing is installed.
+// Nothing is installed here; `npm run test:starters` installs, builds and drives every starter.
 
 let folder = '';
 beforeEach(() => {
@@ -32,7 +32,7 @@ async function init(
     untilStopped: () => Promise.resolve(),
   };
   const all = [...args, '--no-install', '--no-start'];
-  // Packing takes a second; one test does it.
+  // Packing takes a second, so only one test does it.
   const code = await (packs
     ? runCli(['init', ...all], io)
     : initCommand(all, io, async () => 'file:vendor/a.tgz'));

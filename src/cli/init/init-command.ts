@@ -25,7 +25,7 @@ const backEndChoices: readonly Choice<BackEnd>[] = [
   ['anam', 'one of Anam’s own models'],
 ];
 
-/** `anam-react init`: makes a project, or adds a persona to one. */
+/** `anam-react init`: creates a project, or adds a persona to an existing one. */
 export async function initCommand(
   args: readonly string[],
   io: CliIo,
@@ -84,7 +84,7 @@ function oneOf<Value extends string>(name: string, known: readonly Value[], valu
   return found;
 }
 
-/** The manifest of the project in the folder; `null` if the folder is new or contains only dot-files. */
+/** Returns the manifest of the project in the folder; `null` if the folder is new or contains only dotfiles. */
 function manifestIn(folder: string): ProjectManifest | null {
   if (!existsSync(folder)) return null;
   const path = join(folder, 'package.json');
@@ -92,7 +92,7 @@ function manifestIn(folder: string): ProjectManifest | null {
     try {
       return JSON.parse(readFileSync(path, 'utf8')) as ProjectManifest;
     } catch {
-      throw new UsageError(`${path} is not valid JSON. Correct it first.`);
+      throw new UsageError(`${path} is not valid JSON. Fix it first.`);
     }
   }
   const rest = readdirSync(folder).filter((name) => !name.startsWith('.') && !name.endsWith('.tgz'));
@@ -135,7 +135,7 @@ async function agreed(
       plan.toCreate.map(({ path }) => path),
     ) +
       list('These files exist and are not changed:', plan.kept) +
-      `package.json gets anam-react and its dependencies${framework === 'next' ? '' : ', if missing'}.\n`,
+      `anam-react and its dependencies are added to package.json${framework === 'next' ? '' : ', if missing'}.\n`,
   );
   if (yes) return true;
   if (!asked) throw new UsageError('This folder contains a project. Pass --yes to add these files to it.');
@@ -184,7 +184,7 @@ async function installAndStart(made: Made, io: CliIo): Promise<ExitCode> {
   return isStarting && (await runHere(manager, ['run', 'dev'], folder)) !== 0 ? 1 : 0;
 }
 
-/** The project's own package manager, or the one that runs this command. */
+/** Returns the project's own package manager, or the one that runs this command. */
 function managerOf(folder: string, env: CliIo['env']): string {
   const locks = {
     'pnpm-lock.yaml': 'pnpm',

@@ -1,12 +1,12 @@
-export const initHelp = `anam-react init: makes a project with a talking persona, or adds one to your project
+export const initHelp = `anam-react init: creates a project with a talking persona, or adds one to your project
 
   anam-react init [FOLDER] [--framework NAME] [--llm NAME] [--yes] [--no-install] [--no-start]
 
   FOLDER            the project's folder (default: this one); it is created if it does not exist
   --framework NAME  vite (Vite and a small Node server), next (Next.js, App Router), express or hono (with Vite);
-                    default: asked, or the one that the project in FOLDER uses
+                    default: the one that the project in FOLDER uses, otherwise init asks
   --llm NAME        your model: ai-sdk (an AI SDK route), openai (an endpoint that speaks Chat Completions),
-                    anam (one of Anam's own models) or none (nothing yet: a script); default: asked
+                    anam (one of Anam's own models) or none (nothing yet: scripted answers); default: init asks
   --yes             do not ask; vite and none are the defaults
   --no-install      do not install the dependencies
   --no-start        do not start the page
@@ -21,9 +21,9 @@ export const doctorHelp = `anam-react doctor: checks whether a project has every
 
   anam-react doctor [FOLDER] [--offline] [--json]
 
-Checks the version of Node, the installed packages, the variables of the environment and of the .env files, and whether Git
-would commit those files. If ANAM_API_KEY is set, it also asks Anam whether the key is valid, how many sessions may run,
-whether the ids exist, and for a token in each mode. No session starts, so this costs nothing. --offline sends no
+Checks the version of Node, the installed packages, the variables in the environment and in the .env files, and whether Git
+would commit those files. If ANAM_API_KEY is set, it also asks Anam whether the key is valid, how many sessions may
+run, and whether the ids exist, and requests a token for each mode. No session starts, so this costs nothing. --offline sends no
 requests. Never prints a key or a token.
 
 Exit code: 0 no problems; 1 problems found; 2 could not run.

@@ -22,12 +22,12 @@ const viteAddition = `
 Two things are left to do in your own files:
   vite.config  mount the routes: import { createApi } from './server/api.js', and add
                { name: 'api', configureServer: ({ middlewares }) => void middlewares.use(createApi(process.env)) } to plugins
-  your page    render <Assistant setup={…} /> of src/persona/assistant with the JSON of GET /api/persona,
+  your page    render <Assistant setup={…} /> from src/persona/assistant with the JSON of GET /api/persona,
                and import 'anam-react/styles.css'
 In production, mount createApi in your server.
 `;
 
-/** What to do after `init`. */
+/** Returns the text about what to do after `init`. */
 export function nextSteps({ path, isNew, isStarting, framework, backEnd, manager, install }: Steps): string {
   const commands = [
     ...(path === '' ? [] : [`cd ${path}`]),

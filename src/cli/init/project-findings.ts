@@ -4,7 +4,7 @@ import { envFindings } from './env-findings.js';
 import { good, wrong, type Finding } from './finding.js';
 import type { ProjectManifest } from './project-manifest.js';
 
-/** All findings for the project in a folder. They never contain the values of variables. */
+/** Returns all findings for the project in a folder. They never contain the values of variables. */
 export const projectFindings = (
   folder: string,
   env: Readonly<Record<string, string | undefined>>,
@@ -19,7 +19,7 @@ function nodeFinding(version: string): Finding {
 function manifestFindings(folder: string): Finding[] {
   const manifest = readJson(join(folder, 'package.json')) as ProjectManifest | null;
   if (!manifest)
-    return [wrong('package.json is missing or not valid JSON', 'Make a project: anam-react init')];
+    return [wrong('package.json is missing or not valid JSON', 'Create a project: anam-react init')];
   const wanted = { ...manifest.devDependencies, ...manifest.dependencies };
   const own = wanted['anam-react'];
   const tarball = own?.startsWith('file:') ? own.slice('file:'.length) : undefined;
@@ -36,7 +36,7 @@ function manifestFindings(folder: string): Finding[] {
   ];
 }
 
-/** Compares the installed version: at least `from`, and below the major version `below`. */
+/** Checks that the installed version is at least `from` and below the major version `below`. */
 function packageFinding(
   folder: string,
   name: string,

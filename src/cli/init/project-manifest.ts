@@ -25,7 +25,10 @@ const scripts: Record<'vite' | 'next', Readonly<Record<string, string>>> = {
   },
 };
 
-/** `package.json` of a new project. `own` is the dependency on this package, for example `file:vendor/….tgz`. */
+/**
+ * Returns the `package.json` of a new project. `own` is the dependency on this package, for example
+ * `file:vendor/….tgz`.
+ */
 export function newManifest(folder: string, framework: Framework, own: string): object {
   const { dependencies, devDependencies } = dependenciesOf(framework);
   return {
@@ -55,7 +58,7 @@ export function extendedManifest<M extends ProjectManifest>(
   };
 }
 
-/** A name that npm accepts, from the name of the folder. */
+/** Turns the folder's name into a name that npm accepts. */
 function nameOf(folder: string): string {
   const name = basename(folder)
     .toLowerCase()
@@ -64,7 +67,7 @@ function nameOf(folder: string): string {
   return name === '' || name === 'anam-react' ? 'persona' : name;
 }
 
-/** The framework of the project; `null` if `init` cannot add a persona to it. */
+/** Returns the project's framework; `null` if `init` cannot add a persona to it. */
 export function frameworkOf({ dependencies, devDependencies }: ProjectManifest): Framework | null {
   const has = { ...devDependencies, ...dependencies };
   const known = ['next', 'hono', 'express', 'vite'] as const;

@@ -35,5 +35,5 @@ export function runHere(command: string, args: readonly string[], cwd: string): 
 /** On Windows, npm is a `.cmd` file, which only a shell can run. */
 const isWindows = process.platform === 'win32';
 
-/** A shell would split a path with a space. */
+/** Quotes arguments for a shell, which would otherwise split a path that contains a space. */
 const quoted = (args: readonly string[]) => (isWindows ? args.map((arg) => `"${arg}"`) : args);

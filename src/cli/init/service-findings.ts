@@ -8,15 +8,15 @@ import type { Service, Values } from './service.js';
 import { tokenFindings } from './token-findings.js';
 
 /**
- * What Anam says of the key, the ids and the token requests of these variables. It costs nothing, because no session starts.
- * Empty without a key, or if a variable is malformed.
+ * Checks with Anam the key, the ids and the token requests of these variables. This costs nothing, because no session
+ * starts. Returns nothing without a key, or if a variable is malformed.
  */
 export async function serviceFindings(env: Values, service: Service): Promise<Finding[]> {
   const apiKey = env['ANAM_API_KEY']?.trim();
   if (!apiKey) return [];
   const baseUrl = env['ANAM_BASE_URL']?.trim() || undefined;
   const problem = envProblem(onlyOf(env));
-  if (problem) return [wrong(problem, 'Correct the variable.')];
+  if (problem) return [wrong(problem, 'Fix the variable.')];
   const clock = watchClock(service);
   const connection = { apiKey, baseUrl, fetch: clock.fetch };
   const anam = anamApi(connection);
@@ -48,8 +48,8 @@ async function keyFinding(anam: AnamApi): Promise<Finding> {
       return good(`Anam accepts ANAM_API_KEY: ${active} of at most ${limit} sessions are running`);
     const wait = estimatedWaitSeconds ? ` One ends in about ${estimatedWaitSeconds} s.` : '';
     return note(
-      `Anam accepts ANAM_API_KEY, but all ${limit} sessions that may run at once are running`,
-      `A start may fail now.${wait} These numbers are estimates.`,
+      `Anam accepts ANAM_API_KEY, but all ${limit} concurrent sessions are in use`,
+      `Starting a session may fail now.${wait} These numbers are estimates.`,
     );
   } catch (error) {
     return keyError(error);
@@ -59,11 +59,11 @@ async function keyFinding(anam: AnamApi): Promise<Finding> {
 function keyError(error: unknown): Finding {
   if (!PersonaError.isInstance(error)) throw error;
   if (error.code === 'anam-unauthorized')
-    return wrong('Anam refuses ANAM_API_KEY', 'Create a key at https://lab.anam.ai and set it in .env.');
+    return wrong('Anam rejects ANAM_API_KEY', 'Create a key at https://lab.anam.ai and set it in .env.');
   if (error.code === 'anam-unreachable')
     return wrong(
       `Anam cannot be reached: ${error.message}`,
-      'Check the network, the proxy and ANAM_BASE_URL. To check the project only, run doctor --offline.',
+      'Check the network, the proxy and ANAM_BASE_URL. To check only the project, run doctor --offline.',
     );
   return note(`the number of running sessions is unknown: ${error.message}`, error.advice);
 }

@@ -1,6 +1,8 @@
 import type { Framework } from './starters.js';
 
-/** The versions that the starters were tested with. A test compares them with those that this repository uses. */
+/**
+ * The versions that the starters were tested with. A test compares them with the versions that this repository uses.
+ */
 export const versions = {
   '@anam-ai/js-sdk': '^4.27.0',
   '@hono/node-server': '^2.1.9',
@@ -37,7 +39,7 @@ const servers: Record<Framework, readonly Name[]> = {
   next: ['next'],
 };
 
-/** The dependencies of a new project, besides this package. */
+/** Returns a new project's dependencies, except this package. */
 export function dependenciesOf(framework: Framework) {
   const build: readonly Name[] = framework === 'next' ? [] : ['@vitejs/plugin-react', 'vite'];
   return {
@@ -46,7 +48,7 @@ export function dependenciesOf(framework: Framework) {
   };
 }
 
-/** The dependencies of the files that are added to an existing project. */
+/** Returns the dependencies of the files that are added to an existing project. */
 export const additionsOf = (framework: Framework): Record<string, string> =>
   withVersions([
     '@anam-ai/js-sdk',

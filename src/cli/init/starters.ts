@@ -19,14 +19,14 @@ export interface Starter {
   readonly backEnd: BackEnd;
   /** The folder that holds the Next.js `app` folder: empty, or `src`. */
   readonly source?: string;
-  /** Only the files to add to an existing project, without a page and a configuration. */
+  /** Whether to return only the files to add to an existing project, without a page and a configuration. */
   readonly isAddition?: boolean;
 }
 
-/** `src/cli/init` and `dist/cli/init` are equally deep, so one relative path works for both. */
+/** `src/cli/init` and `dist/cli/init` are at the same depth, so one relative path works for both. */
 const folder = join(import.meta.dirname, '../../../demo/starters');
 
-/** The files of a starter, without `package.json`. */
+/** Returns a starter's files, without `package.json`. */
 export function starterFiles(starter: Starter): StarterFile[] {
   const files = starter.framework === 'next' ? nextFiles(starter) : viteFiles(starter);
   return files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
@@ -57,7 +57,7 @@ function nextFiles({ backEnd, source = '', isAddition = false }: Starter): Start
   ];
 }
 
-/** An existing app has a page at its root, so the persona gets a page of its own, one folder deeper. */
+/** Moves the page one folder deeper, because an existing app already has a page at its root. */
 const inFolder = (one: StarterFile, from: string, to: string): StarterFile =>
   one.path === from ? { path: to, text: one.text.replaceAll("from './", "from '../") } : one;
 
@@ -102,7 +102,7 @@ CHAT_URL=`,
 # ANAM_LLM_ID=`,
 };
 
-/** `.env.example`: the variables that make the starter real. */
+/** Returns `.env.example`: the variables that connect the starter to real services. */
 const envExample = (
   backEnd: BackEnd,
 ): string => `# Copy this file to .env. Without keys, everything is simulated. Keys stay on the server.

@@ -3,7 +3,10 @@ import { createSessionHandler, type AnamApiOptions, type ServerRefusal } from '.
 import { good, wrong, type Finding } from './finding.js';
 import type { Values } from './service.js';
 
-/** The kinds of token that Anam's SDK accepts. It refuses `legacy`, which Anam issues for a configuration that it does not read. */
+/**
+ * The kinds of token that Anam's SDK accepts. It rejects `legacy`, which Anam issues for a configuration that it does
+ * not understand.
+ */
 const accepted = new Set(['ephemeral', 'stateful', 'stateless']);
 
 /** Requests a session token for each mode, as the app's own handler does. No session starts, and the tokens are not shown. */
@@ -60,12 +63,12 @@ async function requestToken(mode: 'client' | 'server', options: Options): Promis
   return type === null || accepted.has(type)
     ? good(`Anam issues a token for ${mode} mode${type === null ? '' : ` (${type})`}`)
     : wrong(
-        `Anam issues a ${type} token for ${mode} mode, which its SDK refuses`,
+        `Anam issues a ${type} token for ${mode} mode, which its SDK rejects`,
         'Update anam-react. If that does not help, report it with the output of this command.',
       );
 }
 
-/** The `type` in the token, or `null` if it is not readable. */
+/** Returns the `type` in the token, or `null` if it is unreadable. */
 function typeOf(token: string): string | null {
   try {
     const payload = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8');

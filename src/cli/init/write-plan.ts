@@ -23,7 +23,7 @@ export function planOf(folder: string, files: readonly StarterFile[]): WritePlan
 export function writeFiles(folder: string, files: readonly StarterFile[]): void {
   for (const { path, text } of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
-    // Fails if the file was made since the plan was shown.
+    // Fails if the file was created after the plan was shown.
     writeFileSync(join(folder, path), text, { flag: 'wx' });
   }
 }

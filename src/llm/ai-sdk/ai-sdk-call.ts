@@ -5,7 +5,7 @@
 export interface AiSdkCall {
   /** The conversation, as `ModelMessage[]`. */
   readonly messages: never[];
-  /** The tools of the page, as a `ToolSet` without `execute`. Add your own: `{ ...tools, weather }`. */
+  /** The page's tools, as a `ToolSet` without `execute`. Add your own: `{ ...tools, weather }`. */
   readonly tools: Record<string, never>;
   /** Pass it as `abortSignal`: an interruption then stops the model. */
   readonly signal: AbortSignal;
@@ -18,10 +18,10 @@ export interface AiSdkCall {
   readonly toolChoice?: 'auto' | 'none' | 'required' | { type: 'tool'; toolName: string };
   /** The request's `reasoningEffort`, for version 7. */
   readonly reasoning?: never;
-  /** `reasoningEffort` and `user` for the providers that know them. */
+  /** `reasoningEffort` and `user` for the providers that support them. */
   readonly providerOptions?: Record<string, Record<string, string>>;
   /** The request's `responseFormat`, for versions 6 and 7. */
   readonly output?: never;
-  /** The same for version 5. */
+  /** The same as `output`, for version 5. */
   readonly experimental_output?: never;
 }

@@ -1,12 +1,12 @@
 import type { LlmRequest, LlmResponseFormat } from '../llm-adapter.js';
 
-/** The settings of a request as `streamText` takes them, and only those that are set. */
+/** Returns the settings of a request in the form that `streamText` takes, without those that are not set. */
 export function callSettings(request: LlmRequest): Record<string, unknown> {
   const { maxOutputTokens, temperature, topP, stop, seed, toolChoice, responseFormat } = request;
   const { reasoningEffort, user } = request;
   const output = responseFormat && outputOf(responseFormat);
   const settings = {
-    // The notes of an app are system messages, which version 7 takes only on request.
+    // Notes from the app are system messages, which version 7 accepts only with this option.
     allowSystemInMessages: true,
     maxOutputTokens,
     temperature,
@@ -17,7 +17,7 @@ export function callSettings(request: LlmRequest): Record<string, unknown> {
     // For version 7. In versions 5 and 6, each provider has its own options.
     reasoning: reasoningEffort,
     providerOptions: reasoningEffort || user ? providerOptions(reasoningEffort, user) : undefined,
-    // The first is for versions 6 and 7, the second for version 5.
+    // `output` is for versions 6 and 7, `experimental_output` for version 5.
     output,
     experimental_output: output,
   };
@@ -32,7 +32,7 @@ function providerOptions(reasoningEffort: string | undefined, user: string | und
   );
 }
 
-/** An `Output` of the AI SDK, which asks the model for a format and leaves the text as it is. */
+/** Returns an AI SDK `Output` that asks the model for the format but leaves the text unchanged. */
 function outputOf(format: LlmResponseFormat): object | undefined {
   if (format.type === 'text') return undefined;
   const { name, schema, description } = format.type === 'json-schema' ? format : {};

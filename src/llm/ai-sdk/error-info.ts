@@ -2,7 +2,7 @@ import { endpointErrorInfo, errorIn } from '../endpoint-error.js';
 import { isObject, parseJson, toJson, type JsonObject } from '../json.js';
 import type { LlmErrorCode, LlmErrorInfo } from '../llm-error-info.js';
 
-/** The names of errors of `@ai-sdk/provider` 2 to 4 and `ai` 5 to 7 that do not come from an endpoint. */
+/** Codes for errors from `@ai-sdk/provider` 2 to 4 and `ai` 5 to 7 that do not come from an endpoint, by error name. */
 const codes: Readonly<Record<string, LlmErrorCode>> = {
   AI_LoadAPIKeyError: 'llm-unauthorized',
   AI_LoadSettingError: 'llm-unauthorized',

@@ -10,8 +10,8 @@ export interface AiSdkResult {
 type Ask = (systemAsUser: boolean) => AiSdkResult | PromiseLike<AiSdkResult>;
 
 /**
- * Reads the stream of a model as frames. An error in it is thrown. Version 7 refuses system messages if the function
- * did not pass `allowSystemInMessages` on; they are then sent as user messages.
+ * Reads a model's stream as frames. Throws an error that the stream contains. Version 7 rejects system messages if the
+ * function did not pass `allowSystemInMessages` on; they are then sent as user messages.
  */
 export class FrameIterator implements AsyncIterableIterator<JsonObject> {
   readonly #ask: Ask;

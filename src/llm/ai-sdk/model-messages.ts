@@ -10,7 +10,7 @@ export interface ModelMessage {
   readonly content: string | readonly object[];
 }
 
-/** The conversation for `streamText`. Results of calls that the provider ran are next to their calls. */
+/** Converts the conversation for `streamText`. Results of calls that the provider ran stay next to their calls. */
 export function modelMessages(messages: readonly LlmMessage[]): ModelMessage[] {
   const results = new Map<string, ToolMessage>();
   for (const message of messages) if (message.role === 'tool') results.set(message.toolCallId, message);
@@ -32,7 +32,7 @@ function partOf(part: Exclude<LlmContent, string>[number]): object {
   return { type: 'file', data: url, mediaType, ...(part.filename && { filename: part.filename }) };
 }
 
-/** An image that the model made is a file, because the AI SDK takes image parts from the user only. */
+/** An image that the model made is sent as a file, because the AI SDK accepts image parts only from the user. */
 const madePart = (part: Exclude<LlmContent, string>[number]): object =>
   partOf(part.type === 'image' ? { ...part, type: 'file', mediaType: part.mediaType ?? 'image/*' } : part);
 
@@ -90,7 +90,7 @@ function callParts(call: LlmToolCall, result: ToolMessage): object[] {
   return providerExecuted ? [part, resultPart(call, result)] : [part];
 }
 
-/** The messages that the model gets separately. */
+/** Returns what goes into the `tool` message for a call: the user's decision on an approval, or the result. */
 function toldParts(call: LlmToolCall, result: ToolMessage): object[] {
   const { approval } = result;
   if (approval) {
@@ -115,7 +115,7 @@ function resultPart(call: LlmToolCall, { content, isError }: ToolMessage): objec
   };
 }
 
-/** The server's signature of its question. */
+/** The server's signature on its approval request. */
 function signed(data: unknown): object {
   const asked = isObject(data) ? data['aiSdk'] : undefined;
   const signature = isObject(asked) ? asked['signature'] : undefined;

@@ -26,7 +26,7 @@ export function openModelStream(ask: Ask, request: LlmRequest, signal: AbortSign
   return new PartStream(new IterableFeed<object>(open, toError, signal), modelStreamDecoder(request), signal);
 }
 
-/** `streamText` has already parsed the events. */
+/** Decodes the stream of `streamText`, which has already parsed the events. */
 function modelStreamDecoder({ tools = [] }: LlmRequest): PartDecoder<object> {
   const offered = new Set(tools.map(({ name }) => name));
   const frames = ({ json }: SseFrames): Framing<object> => ({

@@ -1,8 +1,8 @@
 import { isObject, toJson, type JsonObject } from '../json.js';
 
 /**
- * The frame that a UI message stream has for a part of `streamText`'s stream, in `ai` 5 to 7 (`toUIMessageChunk` of
- * version 7). Parts without a frame stay as they are, and are skipped by its reader.
+ * Converts a part of `streamText`'s stream to the frame that a UI message stream has for it, in `ai` 5 to 7
+ * (`toUIMessageChunk` in version 7). Parts without a frame are returned unchanged, and the reader skips them.
  */
 export function frameOf({ error, ...part }: JsonObject): JsonObject {
   const { type, id } = part;

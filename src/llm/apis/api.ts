@@ -13,6 +13,6 @@ interface ApiCode<Settings> {
 
 /** An API whose code is loaded with the first request. */
 export interface Api<Settings> extends LateCode<ApiCode<Settings>> {
-  /** The settings of a request that it sends. */
+  /** The request settings that this API can send. */
   readonly honours: readonly LlmSettingName[];
 }

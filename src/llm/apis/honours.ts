@@ -3,7 +3,7 @@ import type { LlmSettingName } from '../llm-adapter.js';
 const common = ['maxOutputTokens', 'temperature', 'topP', 'toolChoice'] as const;
 const most = [...common, 'responseFormat', 'reasoningEffort'] as const;
 
-/** The settings of a request that each API can express; they are known before its code is loaded. */
+/** The request settings that each API can send. They are known before the API's code is loaded. */
 export const responsesHonours: readonly LlmSettingName[] = [...most, 'user'];
 export const geminiHonours: readonly LlmSettingName[] = [...most, 'stop', 'seed'];
 export const chatHonours: readonly LlmSettingName[] = [...geminiHonours, 'user'];

@@ -11,6 +11,6 @@ it.each(['', ' ', ': ping', ' :', 'keep-alive', 'KEEPALIVE ', '\nping'])(
 it.each(['{}', 'x', 'pings', ': a\nx'])('%j is data', (data) => expect(isKeepAlive(event(data))).toBe(false));
 
 it.each([' ', '\n', ':', ': '])('is decided in linear time for many %j', (unit) => {
-  // A search that begins again at each space would compare 10 billion characters.
+  // A search that restarts at each space would compare 10 billion characters.
   expect(isKeepAlive(event(`${unit.repeat(200_000)}\nx`))).toBe(false);
 });

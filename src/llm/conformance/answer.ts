@@ -53,7 +53,7 @@ export function readAnswer(exchange: Exchange, spec: EndpointSpec): Answer {
 
 export const isTerminator = ({ data }: RawEvent): boolean => data.trim() === '[DONE]';
 
-/** Some servers keep a connection alive with data instead of comments. */
+/** Whether an event only keeps the connection alive. Some servers send such data instead of comments. */
 export const isKeepAlive = ({ data }: RawEvent): boolean => /^(?::.*|keep-?alive|ping)?$/i.test(data.trim());
 
 function jsonOf(event: RawEvent): unknown {
@@ -63,7 +63,8 @@ function jsonOf(event: RawEvent): unknown {
 }
 
 /**
- * Returns the time when a number of bytes had arrived. Call it with rising numbers, so that each read is examined once.
+ * Returns the time by which the given number of bytes had arrived. Call it with increasing numbers, so that each read
+ * is examined once.
  */
 function arrivalsInOrder({ reads, endAt }: Exchange): (end: number) => number {
   let next = 0;

@@ -2,11 +2,11 @@ import type { Exchange } from './exchange.js';
 
 /** Reads this close together belong to one packet. HTTP clients return its chunks one by one. */
 const SAME_PACKET_MS = 0.2;
-/** This many bytes at once fill the buffers of the system, so the next read may be part of the same burst. */
+/** A read of this size fills the system's buffers, so the next read may be part of the same burst. */
 const FULL_BUFFER = 16_000;
 const FULL_BUFFER_MS = 2;
 
-/** The times at which data arrived. Several reads of one burst count once. */
+/** Returns the times at which data arrived. All reads in one burst count once. */
 export function arrivals({ reads }: Pick<Exchange, 'reads'>): number[] {
   const times: number[] = [];
   let before = 0;
@@ -20,7 +20,7 @@ export function arrivals({ reads }: Pick<Exchange, 'reads'>): number[] {
   return times;
 }
 
-/** The time of the arrival that a read belongs to. */
+/** Returns the time of the arrival that a read belongs to. */
 export function arrivalAt(times: readonly number[], at: number): number {
   let low = 0;
   let high = times.length;

@@ -1,4 +1,4 @@
-/** The wire formats that can be checked, which are those of Anam's custom LLMs. */
+/** The wire formats that can be checked: those that Anam supports for custom LLMs. */
 export type SpecId = 'openai' | 'azure' | 'gemini' | 'groq';
 
 /** The result of one check. A persona still works after `warn`. With `skipped`, the message says why there is no result. */
@@ -57,5 +57,5 @@ export interface CheckReport {
   readonly results: readonly CheckResult[];
 }
 
-/** If one of these fails, a persona is silent or says something else than the model. The others affect quality. */
+/** If one of these fails, a persona is silent or does not say what the model wrote. The others affect quality. */
 export const decidingChecks: ReadonlySet<number> = new Set([3, 6, 7, 8, 11, 14, 16, 17, 31]);

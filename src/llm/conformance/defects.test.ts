@@ -21,7 +21,7 @@ const growing = (asked: Asked) =>
 const page = { headers: { 'content-type': 'text/html' }, pieces: ['<!doctype html><title>Log in</title>'] };
 const completion = { object: 'chat.completion', choices: [{ index: 0, message: { content: '1 2 3' } }] };
 
-/** Text that differs from the model's. */
+/** A reply whose text differs from what the model wrote. */
 const says = (change: (words: string[]) => string[]) => (asked: Asked) => ({
   headers: sse,
   pieces: [...change(wordsFor(asked)).map((word) => text(word)), stop, done],

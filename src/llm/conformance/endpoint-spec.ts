@@ -62,7 +62,7 @@ export interface EndpointSpec {
   /** The header in hints. */
   readonly keyHeaderName: string;
   readonly urlProblem: (url: URL) => UrlProblem | undefined;
-  /** The probably intended URL. */
+  /** The URL that was probably meant. */
   readonly expectedUrl: (url: URL, model?: string) => string;
   /** `limit` is the name of the parameter for `maxTokens`. OpenAI has two. */
   readonly body: (ask: Ask, model: string | undefined, limit: LimitName) => object;

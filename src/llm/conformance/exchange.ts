@@ -110,7 +110,7 @@ class ExchangeRun {
     return this.#controller.signal.aborted;
   }
 
-  /** True once, with the piece that completes `[DONE]`. Comments or events may follow it. */
+  /** Returns true once, for the piece that completes `[DONE]`. Comments or events may follow it. */
   #sawTerminator(last: Uint8Array): boolean {
     if (this.#tail === null) return false;
     const text = this.#tail + new TextDecoder().decode(last);
@@ -155,7 +155,7 @@ function joined(pieces: readonly Uint8Array[], total: number): Uint8Array {
   return all;
 }
 
-/** Node puts the reason into `cause`. Browsers give none. */
+/** Describes a failed request. Node puts the reason into `cause`; browsers give none. */
 function failureOf(error: unknown): ExchangeFailure {
   const inner = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const { message, code } = inner as { message?: unknown; code?: unknown };

@@ -15,7 +15,7 @@ export interface LabOptions {
   readonly now: () => number;
   readonly probe: Probe | undefined;
   readonly requestTimeoutMs: number;
-  /** When all checks must have ended, by `Date.now`. */
+  /** The deadline for all checks, as a `Date.now()` time. */
   readonly deadline: number;
   readonly redact: (text: string) => string;
 }
@@ -148,7 +148,7 @@ export class Lab {
       headers: {
         'content-type': 'application/json',
         ...(sent && Object.fromEntries([this.spec.keyHeader(sent)])),
-        // In a page the browser sets this header, and this line has no effect.
+        // In a page, the browser sets this header and ignores this one.
         ...(pageOrigin !== undefined && this.options.probe && { origin: pageOrigin }),
       },
       body: rawBody ?? JSON.stringify(this.spec.body(full, model, this.#limit)),

@@ -29,7 +29,7 @@ export interface RunChecksOptions {
   readonly origin?: string | undefined;
   /** @default globalThis.fetch */
   readonly fetch?: typeof fetch | undefined;
-  /** In ms, from any start. @default performance.now */
+  /** A clock in ms, with any starting point. @default performance.now */
   readonly now?: (() => number) | undefined;
   /** Reads what a page cannot see. Without it, some checks are skipped. */
   readonly probe?: Probe | undefined;
@@ -114,7 +114,7 @@ class CheckRun {
     }
   }
 
-  /** Why the other checks cannot run. This sends the first request, which they need anyway. */
+  /** Returns why the other checks cannot run, if so. Sends the first request, which those checks need anyway. */
   async #obstacle(): Promise<string | undefined> {
     const { exchange: got } = await this.#lab.counting();
     if (got.status === 0) return 'The endpoint did not respond.';

@@ -1,13 +1,13 @@
-/** The kinds of text that a model writes although a persona must not say it. */
+/** The kinds of text that a model may write but a persona must not say. */
 export type MarkKind = 'template' | 'call' | 'thought' | 'open-thought' | 'orphan-thought' | 'raw-tokens';
 
 export interface SpokenMark {
   readonly kind: MarkKind;
-  /** The mark as it is in the text. */
+  /** The mark as it appears in the text. */
   readonly text: string;
 }
 
-/** Code may mention marks. It is replaced before a persona speaks. */
+/** Code may mention marks. It is not checked, because it is replaced before a persona speaks. */
 const code =
   /^ {0,3}(?:`{3}|~{3})[^`\n]{0,100}\n[^]*?(?:^ {0,3}(?:`{3}|~{3}) {0,9}$|(?![^]))|`[^`\n]{1,200}`/gm;
 
@@ -44,7 +44,7 @@ const templates: readonly RegExp[] = [
   /<unused\d{1,3}>|<extra_id_\d{1,3}>|<\|?reserved_special_token_\d{1,3}\|?>/,
 ];
 
-/** Tokens that were not turned back into text: bytes of SentencePiece, spaces of SentencePiece and of byte-level BPE. */
+/** Tokens that were not decoded to text: bytes and spaces from SentencePiece, and spaces from byte-level BPE. */
 const rawTokens: readonly RegExp[] = [/<0x[0-9A-F]{2}>/, /▁\p{L}/u, /(?:Ġ[\w.,!?]+\s?){3}/];
 
 /** A call without any mark, as JSON or Python. */
@@ -54,8 +54,8 @@ const bareCall = (tool: string) =>
   );
 
 /**
- * Returns the first mark of each kind that a persona would read aloud. `tool` is the tool that the model was asked to call.
- * Pass the joined text, so that it does not matter how a mark was cut into chunks.
+ * Returns the first mark of each kind that a persona would read aloud. `tool` is the tool that the model was asked to
+ * call. Pass the joined text, so that a mark that was split between chunks is found.
  */
 export function spokenMarks(text: string, tool?: string): SpokenMark[] {
   const words = text.replaceAll(code, '');
@@ -76,14 +76,14 @@ function firstOf(text: string, patterns: readonly RegExp[], kind: MarkKind): Spo
   return first && { kind, text: first[0].trim().slice(0, 60) };
 }
 
-/** The tokens of a call are reported as a call only. */
+/** Removes calls, because their tokens are reported only as a call. */
 const withoutCalls = (text: string) =>
   calls.reduce((rest, pattern) => rest.replaceAll(new RegExp(pattern, `${pattern.flags}g`), ''), text);
 
-/** DeepSeek's tokens contain the sign that SentencePiece uses for a space. */
+/** Removes template tokens, because DeepSeek's contain the character that SentencePiece uses for a space. */
 const withoutTokens = (text: string) => text.replaceAll(/<[|｜][^<>|｜\s]{1,40}[|｜]>/g, '');
 
-/** The first mark of reasoning, and the text without the marks of reasoning. */
+/** Returns the first reasoning mark, and the text without reasoning marks. */
 function thoughtIn(text: string): { mark: SpokenMark | undefined; rest: string } {
   let mark: SpokenMark | undefined;
   let rest = text;

@@ -17,16 +17,17 @@ export interface Complaint {
   readonly cause: 'held-back' | 'few-chunks' | 'too-short' | 'slow-start';
 }
 
-/** In a shorter time nobody notices whether text was held back. */
+/** Nobody notices whether text was held back for less than this. */
 const NOTICEABLE_MS = 250;
-/** Fewer characters can be one burst, or fit into two chunks, without a reason to complain. */
+/** Fewer characters may arrive in one burst or in two chunks without anything being wrong. */
 const ENOUGH_TO_JUDGE = 20;
 const ENOUGH_FOR_CHUNKS = 100;
 const FEW = 3;
 
 /**
- * Judges whether a response streams. Text was held back if it arrives in bursts although the server had time to send it
- * earlier. A response that is complete after a few milliseconds was not held back, however few bursts it comes in.
+ * Judges whether a response streams. Text counts as held back if it arrives in bursts even though the server had time
+ * to send it earlier. A response that is complete after a few milliseconds was not held back, however few bursts it
+ * comes in.
  */
 export function judgeStreaming(timeline: Timeline): Complaint | undefined {
   const { chunks, times, endMs, roundTripMs, chars } = timeline;
@@ -49,7 +50,7 @@ const tooShort = (chars: number): Complaint => ({
   message: `The response has ${chars} characters, which is too short to judge.`,
 });
 
-/** A proxy delays chunks but does not join them. */
+/** The server is the cause: a proxy delays chunks but does not merge them. */
 function fewChunks({ chars, chunks, endMs }: Timeline, level: 'warn' | 'fail'): Complaint {
   const number = chunks === 1 ? 'one chunk' : `${chunks} chunks`;
   const message = `${chars} characters arrived in ${number}, complete after ${Math.round(endMs)} ms.`;
@@ -64,7 +65,7 @@ function timingComplaint({ times, chunks, endMs }: Timeline): Complaint | undefi
   if (gap >= 0.8 * endMs)
     return { level: 'fail', cause: 'held-back', message: `One gap takes ${share(gap)} of the time.` };
   if (first <= 0.6 * endMs) return undefined;
-  // A cold or fast model also starts late in relation to the whole, but then its chunks arrive one by one.
+  // A cold or fast model also starts late relative to the total time, but its chunks then arrive one by one.
   const isBurst = spread < 0.1 * endMs && times.length < chunks / 2;
   if (isBurst)
     return {

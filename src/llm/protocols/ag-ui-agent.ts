@@ -16,7 +16,7 @@ export interface AgUiRun {
 export class AgUiAgent {
   readonly #settings: AgUiSettings;
   readonly #threads = new AgUiThreads();
-  /** The thread if the app passes no `conversationId`: one per adapter. */
+  /** The thread to use if the app passes no `conversationId`: one per adapter. */
   readonly #ownThread = newId();
 
   constructor(settings: AgUiSettings) {

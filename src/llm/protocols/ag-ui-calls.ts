@@ -6,7 +6,7 @@ import { checkLimit } from './answer-limits.js';
 interface StartedCall {
   readonly id: string;
   readonly name: string;
-  /** The agent's id of the message that holds the call; missing or empty if unknown. */
+  /** The agent's id for the message that holds the call; missing or empty if unknown. */
   readonly message?: string;
 }
 
@@ -106,7 +106,7 @@ export class AgUiCalls {
   }
 }
 
-/** What the agent needs back with a call; nothing for a call of another adapter. */
+/** Returns what must be sent back to the agent with a call; `undefined` for a call from another adapter. */
 export function agUiCall({ providerData }: LlmToolCall): { readonly messageId?: string } | undefined {
   const data = isObject(providerData) ? providerData['agUi'] : undefined;
   return isObject(data) ? data : undefined;

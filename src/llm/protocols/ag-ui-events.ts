@@ -9,7 +9,7 @@ import type { AgUiThread } from './ag-ui-thread.js';
 import type { AnswerReader, Ending } from './answer-decoder.js';
 import { checkLimit } from './answer-limits.js';
 
-/** Events that the app gets as data: state, activities, subagents, steps and the agent's own events. */
+/** Events that are passed to the app as data: state, activities, subagents, steps and the agent's own events. */
 const handedOn = /^(?:STATE|ACTIVITY|SUBAGENT|STEP)_/;
 
 const counts = ['inputTokens', 'outputTokens', 'reasoningTokens', 'cachedInputTokens'] as const;
@@ -22,7 +22,7 @@ export class AgUiEvents implements AnswerReader {
   readonly #questions: AgUiQuestions;
   /** The text so far of each message of this run. */
   readonly #texts = new Map<string, string>();
-  /** The texts by message when the last snapshot was read, the set of them, and the messages that have grown since. */
+  /** The texts by message as of the last snapshot, the set of those texts, and the messages that have grown since. */
   readonly #read = new Map<string, string>();
   readonly #known = new Set<string>();
   readonly #grown = new Set<string>();

@@ -66,7 +66,7 @@ function assistantMessage(
   };
 }
 
-/** Calls without text are in a message whose id only they contain. */
+/** Returns the id of a message that has calls but no text. Only the calls contain it. */
 const messageOfCalls = (calls: readonly LlmToolCall[]): string | undefined =>
   calls.flatMap((call) => agUiCall(call)?.messageId ?? [])[0];
 

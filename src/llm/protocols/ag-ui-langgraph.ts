@@ -1,12 +1,12 @@
 import { isObject, parseJson, toJson, type JsonObject } from '../json.js';
 import type { LlmToolApproval } from '../llm-adapter.js';
 
-/** A question that LangGraph's adapter of AG-UI asks with the custom event `on_interrupt`. */
+/** A question that LangGraph's AG-UI adapter asks with the custom event `on_interrupt`. */
 export interface GraphInterrupt {
   /** Created by this package, because the event has no id. */
   readonly id: string;
   readonly name: string;
-  /** JSON of an object. */
+  /** A JSON object, as text. */
   readonly arguments: string;
   /** `''` if the event has no words for the user. */
   readonly question: string;

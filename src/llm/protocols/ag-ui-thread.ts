@@ -1,12 +1,12 @@
 import type { GraphInterrupt } from './ag-ui-langgraph.js';
 
-/** The most encrypted values that are kept for one conversation. */
+/** The maximum number of encrypted values kept for one conversation. */
 const VALUES = 200;
 
 /** The state of one conversation with an agent. */
 export class AgUiThread {
   readonly #encrypted = new Map<string, string>();
-  /** The ids of the questions that the agent waits for the user to respond to. */
+  /** The ids of the questions that still await the user's response. */
   interrupts: readonly string[] = [];
   /** The interrupt of a LangGraph agent before AG-UI 1.0. */
   graphInterrupt: GraphInterrupt | undefined;

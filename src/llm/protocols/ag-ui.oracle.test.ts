@@ -1,4 +1,4 @@
-// Compares the results of AG-UI's own client and ours for the same bytes. @ag-ui/client 1.0.0 and 0.0.59.
+// Compares the results of AG-UI's own client (@ag-ui/client 1.0.0 and 0.0.59) and ours for the same bytes.
 import { HttpAgent, type BaseEvent } from '@ag-ui/client';
 import { RunAgentInputSchema } from '@ag-ui/core/schemas';
 import { EventEncoder } from '@ag-ui/encoder';

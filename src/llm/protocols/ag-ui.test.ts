@@ -22,7 +22,7 @@ const call = (id: string, name: string, args: string): Event[] => [
   { type: 'TOOL_CALL_END', toolCallId: id },
 ];
 
-/** The parts, and the code of the error, of these events at every cut. */
+/** Reads the events in pieces of different sizes, which must make no difference. */
 function read(events: readonly Event[]): { parts: LlmPart[]; fault?: LlmErrorInfo } {
   const bytes = new TextEncoder().encode(
     events.map((event) => `data: ${JSON.stringify(event)}\n\n`).join(''),
@@ -276,7 +276,7 @@ describe('AG-UI events', () => {
       decodePieces(eventDecoder(new AgUiEvents([], new AgUiThread())), [
         new TextEncoder().encode(events.map((event) => `data: ${JSON.stringify(event)}\n\n`).join('')),
       ]);
-    // A search of all texts for each message would compare 50 million.
+    // Searching all texts for each message would take 50 million comparisons.
     expect(decode(snapshot(0, 10_000), finished).parts).toHaveLength(10_001);
     const { fault } = decode(snapshot(0, 6_000), snapshot(6_000, 12_000), finished);
     expect(fault).toMatchObject({ code: 'llm-too-large', limit: 'array' });

@@ -20,7 +20,7 @@ export interface UiCall {
   readonly reasoning?: readonly SignedThought[];
 }
 
-/** `undefined` for a call of another adapter. */
+/** Returns the AI SDK's data of a call; `undefined` for a call from another adapter. */
 export function aiSdkCall({ providerData }: LlmToolCall): UiCall | undefined {
   const data = isObject(providerData) ? providerData['aiSdk'] : undefined;
   return isObject(data) ? data : undefined;

@@ -4,14 +4,14 @@ import type { LlmMessage } from '../llm-adapter.js';
 /** The instructions before the conversation. A function is called for each request. */
 export type SystemPrompt = string | (() => string) | undefined;
 
-/** Consecutive messages of one side, as content blocks of the API. */
+/** Consecutive messages from one side, as the API's content blocks. */
 export interface Turn {
   readonly isModel: boolean;
   readonly blocks: object[];
 }
 
-// If the persona greets first, a conversation begins with the assistant. Gemini, Bedrock, gateways and once Anthropic itself
-// return 400 for conversations that do not begin with the user.
+// If the persona greets first, the conversation begins with the assistant. Gemini, Bedrock, gateways and, in the past,
+// Anthropic itself return 400 for conversations that do not begin with the user.
 const OPENING = '(The conversation begins.)';
 
 export const promptOf = (prompt: SystemPrompt): string | undefined =>
@@ -23,7 +23,10 @@ export function systemText(messages: readonly LlmMessage[], systemPrompt: System
   return [promptOf(systemPrompt), ...said].filter(Boolean).join('\n\n');
 }
 
-/** Alternating turns that start with the user. Tool results belong to the user; those of parallel calls share one turn. */
+/**
+ * Alternating turns that start with the user. Tool results belong to the user; results of parallel calls share one
+ * turn.
+ */
 export function alternatingTurns(
   messages: readonly LlmMessage[],
   blocksOf: (message: LlmMessage) => object[],
@@ -42,7 +45,10 @@ export function alternatingTurns(
   return turns;
 }
 
-/** These APIs require an object. If the model wrote something else, it is wrapped so that the model can see it. */
+/**
+ * Parses arguments, which these APIs require as an object. Anything else that the model wrote is wrapped so that the
+ * model can see it.
+ */
 export function argumentsObject(text: string): JsonObject {
   const value = text.trim() === '' ? {} : parseJson(text);
   return isObject(value) && !Array.isArray(value) ? value : { invalid_arguments: text };

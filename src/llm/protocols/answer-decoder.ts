@@ -36,14 +36,14 @@ const DONE = Symbol('done');
 
 /** Splits the input into events. */
 export interface Framing<Piece> {
-  /** The start of the input that is not part of an event. */
+  /** The start of the input that is outside of events. */
   readonly unread: string;
   readonly fault: LlmErrorInfo | undefined;
   push(piece: Piece): void;
   end(): void;
 }
 
-/** The decoder of all APIs. It ignores everything after the first end or error. */
+/** The decoder for all APIs. It ignores everything after the first end or error. */
 export class AnswerDecoder<Piece> implements PartDecoder<Piece> {
   readonly #reader: AnswerReader;
   readonly #framing: Framing<Piece>;

@@ -27,7 +27,7 @@ export type AnswerLimit = keyof typeof limits;
 
 export const mostOf = (limit: AnswerLimit): number => limits[limit];
 
-/** The error if `amount` is over the limit. */
+/** Returns an error if `amount` is over the limit. */
 export const checkLimit = (limit: AnswerLimit, amount: number): LlmErrorInfo | undefined =>
   amount > limits[limit] ? overLimit(limit) : undefined;
 

@@ -29,7 +29,7 @@ export class AnthropicEvents implements AnswerReader {
   #calls = 0;
   readonly #texts = new TextBlocks();
   readonly #turn: PausedTurn | undefined;
-  /** Of the messages before a pause. */
+  /** The token counts of the messages before a pause. */
   #spent: LlmTokenUsage | undefined;
 
   constructor(turn?: PausedTurn) {
@@ -67,7 +67,7 @@ export class AnthropicEvents implements AnswerReader {
     return undefined;
   }
 
-  /** Ends a message that another one continues. */
+  /** Ends a paused message, which the next message continues. */
   #pause(parts: LlmPart[]): boolean {
     if (this.#stopReason !== 'pause_turn' || !this.#turn?.pause()) return false;
     for (const index of this.#blocks.keys()) this.#stop(index, parts);
@@ -79,8 +79,8 @@ export class AnthropicEvents implements AnswerReader {
   }
 
   /**
-   * Gateways may repeat the start of a message. The start of a different message means that the gateway lost the first one
-   * and restarted. The two are not one response, and the API would refuse the signed thoughts of both in one turn.
+   * Gateways may repeat the start of a message. The start of a different message means that the gateway lost the first
+   * one and restarted. The two are not one response, and the API would reject the signed thoughts of both in one turn.
    */
   #begin(message: unknown): Ending {
     const id = isObject(message) ? asText(message['id']) : undefined;

@@ -23,7 +23,7 @@ export class PausedTurn {
   #container: unknown;
   #isPaused = false;
 
-  /** Collects the content, as it was received. */
+  /** Collects the content unchanged. */
   read({ type, index, content_block: block, delta, message }: JsonObject): void {
     for (const holder of [message, delta]) {
       const container = isObject(holder) ? holder['container'] : undefined;
@@ -33,7 +33,7 @@ export class PausedTurn {
     else if (type === 'content_block_delta' && isObject(delta)) this.#add(this.#open.get(index), delta);
   }
 
-  /** Whether the paused answer can continue. Its next message starts over with the indexes of its blocks. */
+  /** Returns whether the paused answer can continue. Block indexes start over in the next message. */
   pause(): boolean {
     this.#open = new Map();
     this.#times += 1;
@@ -42,7 +42,7 @@ export class PausedTurn {
     return this.#isPaused;
   }
 
-  /** The next request: the first one with the content so far. */
+  /** Returns the next request: the first one plus the content so far. */
   continued(body: JsonObject): JsonObject {
     const content = this.#blocks.flatMap(contentOf);
     const { messages, container: asked } = body;
@@ -54,7 +54,7 @@ export class PausedTurn {
     };
   }
 
-  /** True once after each pause. */
+  /** Returns true once after each pause. */
   takePause(): boolean {
     const was = this.#isPaused;
     this.#isPaused = false;
@@ -86,7 +86,7 @@ export class PausedTurn {
   }
 }
 
-/** The API refuses blank texts. */
+/** Returns the block to send back, or nothing for a blank text, which the API rejects. */
 function contentOf({ block, json }: OpenBlock): JsonObject[] {
   if (block['type'] === 'text' && asText(block['text']).trim() === '') return [];
   const input = json.trim() === '' ? undefined : parseJson(json);

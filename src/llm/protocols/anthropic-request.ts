@@ -56,5 +56,5 @@ const toolUse = ({ id, name, arguments: text }: LlmToolCall) => ({
   input: argumentsObject(text),
 });
 
-/** Call ids of other providers may contain characters that this API refuses, e.g. `functions.weather:0`. */
+/** Call ids from other providers may contain characters that this API rejects, e.g. `functions.weather:0`. */
 const safeId = (id: string) => id.replaceAll(/[^\w-]/g, '_');

@@ -26,7 +26,7 @@ export const anthropicMessages: LlmProtocol<AnthropicSettings> = {
   encode(request, { model, systemPrompt, body }, rich) {
     const system = systemText(request.messages, systemPrompt);
     const own: Record<string, unknown> = { max_tokens: MAX_TOKENS, ...body };
-    // Tools of Anthropic's server.
+    // Tools that Anthropic's server runs.
     const tools: unknown[] = Array.isArray(own['tools']) ? own['tools'] : [];
     return {
       ...own,

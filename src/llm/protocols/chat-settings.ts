@@ -1,6 +1,6 @@
 import type { LlmRequest } from '../llm-adapter.js';
 
-/** The settings of a request under their Chat Completions names. JSON omits those that are `undefined`. */
+/** The settings of a request under their Chat Completions names. Serialization omits `undefined` values. */
 export function chatSettings(request: LlmRequest): object {
   const { responseFormat: format, toolChoice: choice, temperature, stop, seed, user } = request;
   const { type, ...schema } = format ?? {};

@@ -9,9 +9,9 @@ const reasons: readonly (readonly [RegExp, LlmFinishReason])[] = [
 ];
 
 /**
- * Returns the finish reason for any provider's name of it, or the error if the name reports one:
- * `network_error` (Zhipu), `insufficient_system_resource` (DeepSeek), `abort` (vLLM), `error` (OpenRouter, Mistral). The answer
- * is not complete with `pause_turn` either: Anthropic's server reached the limit of its own tool rounds.
+ * Converts any provider's finish reason. Returns an error for reasons that report one: `network_error` (Zhipu),
+ * `insufficient_system_resource` (DeepSeek), `abort` (vLLM), `error` (OpenRouter, Mistral). `pause_turn` is an
+ * incomplete answer too: Anthropic's server reached the limit of its own tool rounds.
  */
 export function finishReason(name: string): LlmFinishReason | LlmErrorInfo {
   const known = reasons.find(([pattern]) => pattern.test(name))?.[1];

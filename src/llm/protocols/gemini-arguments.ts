@@ -2,10 +2,12 @@ import { isObject, type JsonObject } from '../json.js';
 import type { LlmErrorInfo } from '../llm-error-info.js';
 import { checkLimit, mostOf, overLimit } from './answer-limits.js';
 
-/** How many elements of an array may be skipped. Each becomes a `null` in the arguments of the tool. */
+/** How many elements of an array may be skipped. Each becomes a `null` in the tool's arguments. */
 const MOST_SKIPPED = 16;
 
-/** E.g. `{ jsonPath: '$.city', stringValue: 'Be' }`. Strings arrive in pieces, all other values at once. */
+/**
+ * Adds one piece, e.g. `{ jsonPath: '$.city', stringValue: 'Be' }`. Strings arrive in pieces, all other values at once.
+ */
 export function addArgument(args: JsonObject, piece: JsonObject): LlmErrorInfo | undefined {
   const path = keysOf(piece['jsonPath']);
   const name = path.pop();
@@ -26,11 +28,11 @@ export function addArgument(args: JsonObject, piece: JsonObject): LlmErrorInfo |
   return undefined;
 }
 
-/** `length` is not an index of an array either. */
+/** Whether setting the key would leave too many holes in an array. `length` is not an index either. */
 const leavesHoles = (target: object, key: string): boolean =>
   Array.isArray(target) && !(Number(key) < Math.min(target.length + MOST_SKIPPED, mostOf('array')));
 
-/** `$.days[0]['a.b']` as `days`, `0`, `a.b`. */
+/** Splits a path into keys: `$.days[0]['a.b']` into `days`, `0`, `a.b`. */
 function keysOf(path: unknown): string[] {
   if (typeof path !== 'string') return [];
   const found = path.matchAll(/\['([^']*)'\]|\["([^"]*)"\]|[^$.[\]]+/g);

@@ -21,7 +21,7 @@ export class GeminiCalls {
   #open: OpenCall | null = null;
   #begun = 0;
 
-  /** Returns the error if the model sends too much. */
+  /** Returns an error if the model sends too much. */
   read(call: JsonObject, signature: unknown, parts: LlmPart[]): LlmErrorInfo | undefined {
     const { name, partialArgs, willContinue } = call;
     if (typeof name === 'string') {

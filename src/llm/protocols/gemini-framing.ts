@@ -3,7 +3,7 @@ import type { Framing } from './answer-decoder.js';
 import { JsonArrayFraming } from './json-array-framing.js';
 import { SseFraming, type SseFrames } from './sse-framing.js';
 
-/** Characters of white space that are stored. More would add no information. */
+/** The maximum number of stored white space characters. More would add no information. */
 const LONGEST_LEAD = 100;
 
 /** The white space after the last line break. */

@@ -7,8 +7,8 @@ import { hasFiles, ownMessages } from './history.js';
 import type { RichContent } from './rich-content.js';
 
 /**
- * Stored with a call. Gemini requires the unchanged signature of its thoughts with the call, and its own id with the call and
- * the result. Vertex and older models send no id and refuse one.
+ * Stored with a call. Gemini requires the unchanged signature of its thoughts with the call, and its own id with the
+ * call and the result. Vertex and older models send no id and reject one.
  */
 export interface GeminiCallData {
   readonly id?: string;
@@ -23,7 +23,7 @@ export function contentsOf(
 ): object[] {
   const ids = new Map<string, string>();
   const own = ownMessages(messages, rich);
-  // An answer was signed before its images moved into the next question and left a note in its text.
+  // An answer was signed before its images moved to the user's next message and were replaced by a note in its text.
   const received = rich ? ownMessages(messages, undefined) : own;
   return alternatingTurns(own, (message) => {
     const at = own.indexOf(message);
@@ -54,7 +54,7 @@ function partsOf(message: LlmMessage, ids: Map<string, string>, rich: RichConten
   return [...text, ...callsOf(message, ids)];
 }
 
-/** The pieces of an answer that another process, or another adapter, received. */
+/** The signed pieces of an answer that another process or adapter received. */
 function piecesOf(message: LlmMessage | undefined): object[] | undefined {
   if (message?.role !== 'assistant' || !message.textPieces) return undefined;
   const { textPieces, content } = message;
@@ -70,7 +70,7 @@ function signatureOf(providerData: unknown): { readonly thoughtSignature?: strin
 const callsOf = (message: LlmMessage, ids: Map<string, string>): object[] =>
   message.role === 'assistant' ? (message.toolCalls ?? []).map((call) => functionCall(call, ids)) : [];
 
-/** The stored data goes back with the same call only. Data of another provider is ignored. */
+/** The stored data is sent back only with the same call. Data from another provider is ignored. */
 function functionCall({ id, name, arguments: text, providerData }: LlmToolCall, ids: Map<string, string>) {
   const { id: own } = isObject(providerData) ? providerData : {};
   // Some endpoints repeat ids, so a result belongs to the last call before it.

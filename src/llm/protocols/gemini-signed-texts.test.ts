@@ -8,7 +8,7 @@ interface Body {
   contents: { role: string; parts: Part[] }[];
 }
 
-/** An adapter with scripted answers of Gemini. Each is a list of chunks of parts. */
+/** An adapter with scripted Gemini answers. Each answer is a list of chunks, and each chunk a list of parts. */
 function talk(...answers: Part[][][]) {
   const bodies: Body[] = [];
   const llm = gemini({

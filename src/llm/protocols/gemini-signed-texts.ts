@@ -22,7 +22,7 @@ const MOST_CHARACTERS = 2_000_000;
 
 /** Collects the texts of one answer. Text is passed on without a limit, so a very long answer is not collected. */
 export class SentTexts {
-  /** The text as it is passed on. */
+  /** The text that was passed on. */
   said = '';
   parts: SentText[] = [];
   #left = MOST_CHARACTERS / 2;
@@ -49,11 +49,11 @@ export class SentTexts {
 }
 
 /**
- * Remembers the signatures that Gemini puts on its texts, so that they return with the answer in the next request.
+ * Remembers the signatures that Gemini puts on its texts, so that the next request sends them back with the answer.
  * Google recommends that they are sent back on the same part
  * (https://ai.google.dev/gemini-api/docs/thought-signatures). Signatures of texts are optional and improve the next
- * answer, so they are kept only in the memory of this adapter. They never reach a page, and an answer that was
- * interrupted, edited or given in another conversation does not match.
+ * answer, so only this adapter's memory holds them. They never reach a page, and an answer that was interrupted, edited
+ * or given in another conversation does not match.
  */
 export class SignedTexts {
   #answers: readonly Answer[] = [];
@@ -66,7 +66,7 @@ export class SignedTexts {
     this.#answers = withinLimits([...this.#answers, { before, text, parts, size }]);
   }
 
-  /** The parts of the message at this place, or none. */
+  /** Returns the parts of the message at this position, if they are known. */
   find(messages: readonly LlmMessage[], at: number): readonly SentText[] | undefined {
     const message = messages[at];
     if (message?.role !== 'assistant') return undefined;
@@ -79,7 +79,8 @@ export class SignedTexts {
 }
 
 /**
- * Identifies the messages and calls of both sides. Ids may differ between two requests, and instructions may change.
+ * Identifies a conversation by the messages and calls of both sides, without ids and instructions, which may change
+ * between requests.
  */
 const conversation = (messages: readonly LlmMessage[]): string =>
   JSON.stringify(
@@ -99,7 +100,7 @@ function withinLimits(answers: readonly Answer[]): readonly Answer[] {
 
 const memories = new WeakMap<object, SignedTexts>();
 
-/** The memory of the adapter with these settings. */
+/** Returns the memory of the adapter with these settings. */
 export function signedTextsOf(settings: object): SignedTexts {
   const known = memories.get(settings) ?? new SignedTexts();
   memories.set(settings, known);

@@ -147,7 +147,7 @@ describe('geminiContent', () => {
   it.each([
     ['a whole text', [{ text: 'Hi.', thoughtSignature: 'sig' }], ['Hi. sig']],
     ['an empty text', [{ text: 'Hi.' }, { text: '', thoughtSignature: 'sig' }], ['Hi.', ' sig']],
-    // What may become a tag is held back. It comes after the signature.
+    // Text that may become a tag is held back, so it comes after the signature.
     [
       'a text that is held back',
       [{ text: 'Hi ' }, { text: '<', thoughtSignature: 'sig' }],

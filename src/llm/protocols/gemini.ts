@@ -93,7 +93,7 @@ class GeminiReader implements AnswerReader {
   readonly #sent = new SentTexts();
   readonly #remember: (texts: SentTexts) => void;
 
-  /** @param remember called with the texts of a whole answer */
+  /** @param remember called with the texts of a complete answer */
   constructor(remember: (texts: SentTexts) => void) {
     this.#remember = remember;
   }

@@ -5,10 +5,11 @@ import type { RichContent } from './rich-content.js';
 type Assistant = Extract<LlmMessage, { role: 'assistant' }>;
 
 /**
- * Images that the assistant made go in front of the next message of the user if `sendImages` is true; see `withMadeImages`.
+ * Returns the messages that a stateless endpoint accepts. If `sendImages` is true, images that the assistant made go
+ * before the user's next message; see `withMadeImages`.
  *
- * Removes calls that an endpoint ran itself, and their results, and joins the texts around them. Messages with neither text
- * nor calls are left out, because some endpoints refuse empty messages.
+ * Removes calls that an endpoint ran itself, and their results, and joins the texts around them. Messages with neither
+ * text nor calls are left out, because some endpoints reject empty messages.
  */
 export function ownMessages(
   messages: readonly LlmMessage[],

@@ -5,10 +5,10 @@ import type { LlmErrorInfo } from '../llm-error-info.js';
 
 /**
  * Reads the elements of a streamed JSON array. Gemini sends one without `alt=sse`: neither SSE nor JSON lines, but one
- * array over many lines. An element is passed on with its last brace.
+ * array over many lines. An element is passed on when its last brace arrives.
  */
 export class JsonArrayFraming {
-  /** The start of the input that is not part of an element. */
+  /** The start of the input that is outside of elements. */
   unread = '';
   /** Set if an element is longer than the limit. */
   fault: LlmErrorInfo | undefined;

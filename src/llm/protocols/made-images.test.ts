@@ -66,7 +66,7 @@ it.each([
   const own = JSON.stringify(sent.filter(({ role }) => role === 'assistant' || role === 'model'));
   expect(own).not.toContain('AAAA');
   expect(own).toContain('Here.');
-  // An answer that is only an image is also a message.
+  // An answer that consists only of an image is also a message.
   expect(own).toContain('You made an image here.');
 });
 

@@ -3,7 +3,7 @@ import type { LlmContentPart, LlmImagePart, LlmMessage } from '../llm-message.js
 
 type Assistant = Extract<LlmMessage, { role: 'assistant' }>;
 
-/** The text before images of the model, which are sent back as images of the user. */
+/** The text before images that the model made, which are sent back as the user's images. */
 const LABEL = '(Images that you made in this conversation:)';
 /**
  * Limits per request, because each request contains the whole conversation: the number of images, and their characters.
@@ -12,9 +12,9 @@ const MOST = 4;
 const LONGEST = 4_000_000;
 
 /**
- * No API takes images of the assistant as such: Chat Completions, Responses and Messages refuse them, and Gemini needs the
- * signature of each. So the latest ones go in front of the next message of the user. They must be data of a type that all
- * these APIs take, because URLs of providers expire. Others are named in the text.
+ * No API accepts images in assistant messages: Chat Completions, Responses and Messages reject them, and Gemini
+ * requires each image's signature. So the latest ones go before the user's next message. They must be data URLs,
+ * because providers' URLs expire, and of a type that all these APIs accept. The text mentions the others.
  */
 export function withMadeImages(messages: readonly LlmMessage[], areSent: boolean): LlmMessage[] {
   const sent = areSent ? latestImages(messages) : new Set<LlmContentPart>();

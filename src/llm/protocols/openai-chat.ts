@@ -15,21 +15,21 @@ export interface ChatOptions extends ThinkOptions {
   /** Sent before the messages. A function is called for each request. */
   readonly systemPrompt?: string | (() => string) | undefined;
   /**
-   * Joins consecutive messages of one role, for models whose template requires alternating turns. Such messages occur
-   * if the user speaks before the persona has said anything.
+   * Joins consecutive messages with the same role, for models whose template requires alternating turns. Such messages
+   * occur if the user speaks before the persona has said anything.
    * @default false
    */
   readonly mergeMessages?: boolean | undefined;
   /**
-   * Sends the latest four images that the model made back to it, as images in front of the user's next message. The model and
-   * the endpoint must accept images (`allowFiles` of `createLlmProxy`). Otherwise the text says that there was an image.
+   * Sends the latest four images that the model made back to it, before the user's next message. The model and the
+   * endpoint must accept images (`allowFiles` of `createLlmProxy`). Otherwise the text says that there was an image.
    * @default false
    */
   readonly sendImages?: boolean | undefined;
   /**
    * Sends the ids of the conversation and of its messages, as `conversation_id` and as `id` of each message.
-   * `createLlmProxy` passes them to the adapter on your server, which can store the conversation by them. Providers refuse
-   * these fields.
+   * `createLlmProxy` passes them to the adapter on your server, which can use them to store the conversation. Providers
+   * reject these fields.
    * @default false
    */
   readonly sendIds?: boolean | undefined;
@@ -38,13 +38,16 @@ export interface ChatOptions extends ThinkOptions {
 export interface OpenAIChatSettings extends ChatOptions {
   readonly model: string;
   readonly body?: Readonly<Record<string, unknown>> | undefined;
-  /** The field for the token limit, unless `body` has one. OpenAI's reasoning models only know the newer field. */
+  /** The field for the token limit, unless `body` has one. OpenAI's reasoning models accept only the newer field. */
   readonly tokenLimitField?: 'max_tokens' | 'max_completion_tokens' | undefined;
 }
 
 const LIMIT_FIELDS = ['max_tokens', 'max_completion_tokens'] as const;
 
-/** OpenAI's Chat Completions, and the variants of Azure, Groq, Mistral, DeepSeek, OpenRouter, vLLM, Ollama and others. */
+/**
+ * OpenAI's Chat Completions API, and the variants from Azure, Groq, Mistral, DeepSeek, OpenRouter, vLLM, Ollama and
+ * others.
+ */
 export const openaiChat: LlmProtocol<OpenAIChatSettings> = {
   encode: (request, settings, rich) => ({
     ...settings.body,
@@ -127,8 +130,9 @@ function withoutId(message: LlmMessage, rich: RichContent | undefined): ChatMess
 }
 
 /**
- * Data that was received with this call, e.g. `{ google: { thought_signature } }` of Gemini's Chat Completions. Only strings,
- * because it may come back through a page. `x_anam_react` is for a proxy, which validates it.
+ * Returns the data that was received with this call, e.g. `{ google: { thought_signature } }` from Gemini's Chat
+ * Completions. Only strings, because it may come back through a page. `x_anam_react` is for a proxy, which validates
+ * it.
  */
 function extraContentOf(providerData: unknown): object {
   const extra = isObject(providerData) ? providerData['extra_content'] : undefined;

@@ -30,7 +30,10 @@ export interface ChunkOptions extends ThinkOptions {
   readonly tools?: readonly LlmTool[] | undefined;
 }
 
-/** Converts chat completion chunks of all known dialects to parts. Used for bytes and for the `openai` package. */
+/**
+ * Converts chat completion chunks of all known dialects to parts. Reads chunks from our own parser and from the
+ * `openai` package.
+ */
 export class ChunkReader implements AnswerReader {
   readonly wanted = 'chat completion chunks';
   readonly api = 'chat';
@@ -51,7 +54,7 @@ export class ChunkReader implements AnswerReader {
 
   read({ choices, usage, x_groq: groq, x_anam_react: own }: JsonObject, parts: LlmPart[]): Ending {
     if (!Array.isArray(choices)) return 'foreign';
-    // Some of Groq's models report it there only.
+    // Some Groq models report the usage only there.
     this.#usage = tokenUsage(usage ?? (groq as JsonObject | undefined)?.['usage'], this.#usage);
     if (isObject(own)) this.#readOwn(own, parts);
     for (const choice of choices) if (isObject(choice) && !choice['index']) this.#choice(choice, parts);
@@ -100,13 +103,13 @@ export class ChunkReader implements AnswerReader {
   }
 
   #choice({ delta, finish_reason: finish, error }: JsonObject, parts: LlmPart[]): void {
-    // OpenRouter
+    // OpenRouter reports errors here.
     if (isObject(error)) this.#fault ??= endpointErrorInfo(error);
     // Azure sends filter annotations with `null` after the finish reason.
     if (finish && typeof finish === 'string') this.#finish = finish;
     if (!isObject(delta)) return;
     const { reasoning, reasoning_content: thoughts, reasoning_details: details } = delta;
-    // OpenRouter sends the same text in the first and the last of them, some servers in the first two.
+    // OpenRouter sends the same text in the first and last of these fields, some servers in the first two.
     this.#think(textsOf(reasoning) || textsOf(thoughts) || textsOf(details), parts);
     const { content, refusal, tool_calls, function_call: legacy, speak, message_id: messageId } = delta;
     if (typeof content === 'string') this.#say(content, parts, speak, messageId);
@@ -149,7 +152,7 @@ export class ChunkReader implements AnswerReader {
   }
 }
 
-/** Lists in lists are nested three times at most. */
+/** Reads at most three levels of nested lists. */
 function textsOf(value: unknown, depth = 3): string {
   if (typeof value === 'string') return value;
   if (!Array.isArray(value) || depth === 0) return '';

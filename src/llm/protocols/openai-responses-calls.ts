@@ -17,11 +17,11 @@ export class ResponsesCalls {
   /** Whether any call was passed on. */
   made = false;
   readonly #open = new Map<unknown, Call>();
-  /** The calls that were passed on: their index, and their id or else their content. */
+  /** The calls that were passed on, by index, and by id or, without one, by content. */
   readonly #closed = new Set<unknown>();
   #begun = 0;
 
-  /** Returns the error if the model sends too much. */
+  /** Returns an error if the model sends too much. */
   read(type: string, event: JsonObject, parts: LlmPart[]): LlmErrorInfo | undefined {
     const { item, delta, arguments: whole } = event;
     const index = event['output_index'] ?? event['item_id'] ?? (isObject(item) ? item['id'] : undefined);

@@ -3,7 +3,7 @@ import type { LlmMessage } from '../llm-adapter.js';
 import { hasFiles, ownMessages } from './history.js';
 import type { RichContent } from './rich-content.js';
 
-/** Messages, calls and their outputs are items of one list. Reasoning is never sent. */
+/** Converts messages, calls and their outputs to the items of one list. Reasoning is never sent. */
 export const responsesInput = (messages: readonly LlmMessage[], rich?: RichContent): object[] =>
   ownMessages(messages, rich).flatMap((message) => itemsOf(message, rich));
 

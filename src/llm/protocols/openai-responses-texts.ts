@@ -3,7 +3,7 @@ import type { LlmPart } from '../llm-adapter.js';
 import { TextBlocks } from './text-blocks.js';
 
 type TextType = 'reasoning-delta' | 'refusal-delta' | 'text-delta';
-/** The text so far of each kind, in the order in which a model writes them. */
+/** The text of each kind so far, in the order in which a model writes the kinds. */
 type Texts = Record<TextType, string>;
 
 const typeOf: Readonly<Record<string, TextType>> = {
@@ -16,8 +16,9 @@ const typeOf: Readonly<Record<string, TextType>> = {
 };
 
 /**
- * The texts of a response. The same text arrives up to five times: as deltas, in the `done` events of the text, the part and
- * the item, and in the final response. Some servers send only one of these, so each is read and only new text becomes a part.
+ * Reads the texts of a response. The same text arrives up to five times: as deltas, in the `done` events of the text,
+ * the part and the item, and in the final response. Some servers send only one of these, so each is read and only new
+ * text becomes a part.
  */
 export class ResponsesTexts {
   readonly #come = new Map<string, string>();
@@ -59,7 +60,7 @@ export class ResponsesTexts {
     for (const [kind, text] of texts) this.#whole(kind, items, ITEM, text, parts);
   }
 
-  /** Reads a complete text. `at` is its position in the item, or the item itself. */
+  /** Reads a complete text. `at` is its position in the item, or `ITEM` for the whole item. */
   #whole(kind: string, items: readonly string[], at: number, text: string, parts: LlmPart[]): void {
     // An event may identify its item by index, by id or not at all.
     const come = [...items, ''].map((item) => this.#come.get(`${item} ${at} ${typeOf[kind]}`));
@@ -78,7 +79,7 @@ export class ResponsesTexts {
     parts.push({ type, text: type === 'text-delta' ? this.#apart(items, text) : text });
   }
 
-  /** The items of a response are messages, and calls between them. */
+  /** Separates the texts of different items, because calls come between the messages. */
   #apart([item = '']: readonly string[], text: string): string {
     if (item !== this.#textItem) this.#blocks.end();
     this.#textItem = item;
@@ -103,5 +104,5 @@ const textOf = (part: JsonObject): string => {
   return typeof text === 'string' ? text : '';
 };
 
-/** The new end of a text whose beginning is known; empty if it is a different text. */
+/** Returns the new end of a text whose beginning is known; empty if it is a different text. */
 const restOf = (whole: string, come: string) => (whole.startsWith(come) ? whole.slice(come.length) : '');

@@ -38,7 +38,7 @@ export const openaiResponsesProtocol: LlmProtocol<OpenAIResponsesSettings> = {
   createDecoder: (_settings, tools) => eventDecoder(new WrittenReader(new ResponsesEvents(), tools)),
 };
 
-/** This API makes every parameter required by default. Chat Completions does not. */
+/** Unlike Chat Completions, this API makes every parameter required by default. */
 const responsesTool = ({ name, description, parameters }: LlmTool) => ({
   type: 'function',
   name,

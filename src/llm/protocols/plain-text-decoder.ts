@@ -5,12 +5,12 @@ import type { ThinkOptions } from '../written/think-options.js';
 import { WrittenText } from '../written/written-text.js';
 import type { LlmDecoder } from './protocol.js';
 
-/** The start of a page, of server-sent events, or of the lines of AI SDK 4. */
+/** Whether the text starts like a page, server-sent events, or AI SDK 4 lines. */
 const isForeign = (head: string) =>
   /^<(?:!doctype|html)/i.test(head) ||
   /^(?:data: ?[{["]|event: ?[\w.-]+\s?\ndata:|[0-9a-k]:[{["])/.test(head);
 
-/** A start that may still become one of these. */
+/** Whether the text may still become one of these. */
 const isOpen = (head: string) =>
   ['<!doctype', '<html'].some((known) => known.startsWith(head.toLowerCase())) ||
   ['data: {', 'event: '].some((known) => known.startsWith(head)) ||
@@ -26,14 +26,14 @@ export const notPlainText = (body: string): LlmErrorInfo => ({
 });
 
 /**
- * Reads a body that contains only the text. Its start is held back until it cannot be an HTML page or another protocol, which
- * a wrong route may also send as plain text.
+ * Reads a body that contains only the text. Its start is held back until it can no longer be an HTML page or another
+ * protocol, which a wrong route may also send as plain text.
  */
 export class PlainTextDecoder implements LlmDecoder {
   readonly #text: WrittenText;
   readonly #tools: readonly LlmTool[] | undefined;
   #parts: LlmPart[] = [];
-  /** The input so far, until it is clear that it is the text. */
+  /** The input so far, until it is clear that it is plain text. */
   #head: string | undefined = '';
   #isForeign = false;
 

@@ -22,7 +22,7 @@ export const plainText = {
     });
     return { ...body, messages };
   },
-  /** Without `request`, results of tools cannot be sent, so no call is accepted. */
+  /** Without `request`, tool results cannot be sent, so no call is accepted. */
   createDecoder: (settings: TextStreamSettings = {}, tools?: readonly LlmTool[]): LlmDecoder =>
     new PlainTextDecoder(settings, tools && (settings.request ? tools : [])),
   /** Detects an HTML page or another protocol by content type, before any of it is spoken. */

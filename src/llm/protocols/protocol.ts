@@ -2,7 +2,7 @@ import type { LlmMessage, LlmRequest, LlmTool } from '../llm-adapter.js';
 import type { PartDecoder } from '../part-stream.js';
 import type { RichContent } from './rich-content.js';
 
-/** Reads the decoded text of one response body. The result does not depend on how the text is cut. */
+/** Reads the decoded text of one response body. The result does not depend on how the text is split. */
 export type LlmDecoder = PartDecoder<string>;
 
 /** A pure codec of one wire format. Providers add endpoints and keys. */

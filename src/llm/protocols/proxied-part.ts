@@ -13,7 +13,10 @@ const fields: Readonly<Record<string, string>> = {
   data: 'name',
 };
 
-/** A part that Chat Completions has no field for, in the form of `createLlmProxy`; `null` for anything else. */
+/**
+ * Returns a part that Chat Completions has no field for, in the form that `createLlmProxy` sends; `null` for anything
+ * else.
+ */
 export function proxiedPart(part: unknown): LlmPart | null {
   if (!isObject(part)) return null;
   const names = fields[String(part['type'])]?.split(' ');

@@ -11,7 +11,7 @@ const model = 'm';
 const frame = (value: unknown, event?: string) =>
   `${event ? `event: ${event}\n` : ''}data: ${typeof value === 'string' ? value : JSON.stringify(value)}\n\n`;
 
-/** A decoder of each protocol, and the start of an answer. */
+/** A decoder for each protocol, and the start of an answer. */
 const protocols: readonly [name: string, make: () => LlmDecoder, start: string][] = [
   [
     'Chat Completions',

@@ -6,13 +6,13 @@ type Attachment = LlmImagePart | LlmFilePart;
 
 interface Data {
   readonly mediaType: string;
-  /** Base64. */
+  /** Base64-encoded. */
   readonly data: string;
 }
 
 const dataUrl = /^data:([^;,]+)(?:;[^;,=]+=[^;,]*)*(;base64)?,/;
 
-/** The content of a `data:` URL; `undefined` for any other URL. */
+/** Returns the content of a `data:` URL; `undefined` for any other URL. */
 function dataOf({ url, mediaType }: Attachment): Data | undefined {
   const [head, own = '', isBase64] = dataUrl.exec(url) ?? [];
   if (head === undefined) return undefined;
@@ -36,7 +36,7 @@ function unsupported(part: Attachment, protocol: string): ThrownErrorInfo {
 
 type PartEncoder = (part: LlmContentPart) => object;
 
-/** Some APIs refuse a blank text. */
+/** Encodes content without blank texts, which some APIs reject. */
 const encoded = (content: LlmContent, encode: PartEncoder): object[] =>
   (typeof content === 'string' ? [{ type: 'text', text: content } as const] : content)
     .filter((part) => part.type !== 'text' || part.text.trim() !== '')

@@ -6,7 +6,9 @@ import type { LlmErrorInfo } from '../llm-error-info.js';
 import { checkLimit, mostOf, overLimit } from './answer-limits.js';
 
 const UNREAD_LIMIT = 16_384;
-/** In characters. The parser searches all of its input for CR and for LF, so it gets the input in pieces of this length. */
+/**
+ * In characters. The parser searches its whole input for CR and for LF, so it gets the input in pieces of this length.
+ */
 const PIECE = 4_096;
 
 export interface SseFrames {
@@ -17,7 +19,7 @@ export interface SseFrames {
 }
 
 /**
- * Reads server-sent events as model endpoints send them, which deviates from the standard.
+ * Reads server-sent events as model endpoints send them, with these deviations from the standard:
  *
  * - The empty line after the last event may be missing. The end of the body replaces it.
  * - An error may be a bare JSON object between events (Gemini) or a field `error: {…}` (llama.cpp).
@@ -26,7 +28,7 @@ export interface SseFrames {
 export class SseFraming {
   /** The start of the input that could not be read: lines that are not fields, and `data:` that is not JSON. */
   unread = '';
-  /** Set if an event is longer than the limit. A line without an end must not fill the memory. */
+  /** Set if an event is longer than the limit. An endless line must not fill the memory. */
   fault: LlmErrorInfo | undefined;
   /** Lines that may become a bare JSON object. */
   #bare = '';
@@ -68,7 +70,7 @@ export class SseFraming {
   }
 
   #parse(text: string): unknown {
-    // There may be many keep-alives.
+    // Cheaper than parsing, because there may be many keep-alives.
     if (!/^\s*[[{"\w-]/.test(text)) return undefined;
     const value = parseJson(text);
     if (value === undefined) this.fault ??= checkLimit('unreadable', (this.#unreadable += 1));

@@ -31,14 +31,14 @@ export class StreamedCall {
     this.#isNamed = isNamed;
   }
 
-  /** Some servers send the name in pieces, others repeat it with more characters. */
+  /** Adds to the name. Some servers send the name in pieces, others repeat it with more characters. */
   addName(name: string): void {
     const isWhole = name.startsWith(this.name);
     this.name = isWhole ? name : this.name + name;
     this.#names = isWhole ? [name] : [...this.#names, name];
   }
 
-  /** Servers that send neither ids nor arguments send whole names, so these pieces are calls of their own. */
+  /** Servers that send neither ids nor arguments send whole names, so each piece of such a name is a separate call. */
   apart(): StreamedCall[] {
     const isOne = this.id !== '' || !this.isEmpty || this.#names.length === 1;
     return isOne ? [this] : this.#names.map((name) => new StreamedCall('', name));
@@ -68,7 +68,7 @@ export class StreamedCall {
     return text.slice(at);
   }
 
-  /** Adds the arguments so far, once the id and the name are known. */
+  /** Passes on the arguments so far, once the id and the name are known. */
   tell(parts: LlmPart[]): void {
     const { id, name } = this;
     if (id === '' || name === '' || this.isEmpty) return;

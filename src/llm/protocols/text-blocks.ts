@@ -1,6 +1,6 @@
 /**
- * Separates text blocks if the model did something else between them, e.g. a search on the server. Models write each block
- * on its own, so without a separator the last word of one block would join the first word of the next.
+ * Separates text blocks if the model did something else between them, e.g. a search on the server. Models write each
+ * block separately, so without a separator the last word of one block would join the first word of the next.
  */
 export class TextBlocks {
   #isOpen = false;

@@ -1,8 +1,8 @@
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * Returns the token limit of one request, at most the app's own limit. Its field is the one of `names` that the app uses,
- * otherwise the first. Returns nothing if the request sets no limit, so that the app's limit stays.
+ * Returns the token limit of one request, at most the app's own limit. Its field is the name in `names` that the app
+ * uses, otherwise the first. Returns an empty object if the request sets no limit, so that the app's limit stays.
  */
 export function tokenLimit(
   own: Fields | undefined,

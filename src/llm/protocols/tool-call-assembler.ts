@@ -31,7 +31,7 @@ export class ToolCallAssembler {
     this.#tools = new Set(tools.map(({ name }) => name));
   }
 
-  /** Returns the error if the model sends too much. */
+  /** Returns an error if the model sends too much. */
   push(fragments: readonly unknown[], parts: LlmPart[] = []): LlmErrorInfo | undefined {
     this.#inChunk = new Set();
     for (const fragment of fragments) {
@@ -94,9 +94,9 @@ export class ToolCallAssembler {
   }
 
   /**
-   * Whether a name that follows a name without arguments belongs to another call and does not continue the first name.
-   * No server sends the rest of a name in the same chunk. Two tool names are two calls, unless together they form a
-   * third tool name.
+   * Whether a name that follows a name without arguments starts another call instead of continuing the first name. No
+   * server sends the rest of a name in the same chunk. Two tool names are two calls, unless together they form a third
+   * tool name.
    */
   #isNext(call: StreamedCall, name: string): boolean {
     if (name.startsWith(call.name)) return false;

@@ -59,5 +59,5 @@ function outcome({ approval, content, isError, isText, providerData: ofResult }:
   };
 }
 
-/** Data of the approval request, e.g. the server's signature. */
+/** The data of an approval request, e.g. the server's signature. */
 const asked = (data: unknown): object => (isObject(data) && isObject(data['aiSdk']) ? data['aiSdk'] : {});

@@ -20,7 +20,7 @@ export interface AiSdkSettings {
   readonly prepareRequest?:
     | ((body: AiSdkBody & Readonly<Record<string, unknown>>, request: LlmRequest) => object | Promise<object>)
     | undefined;
-  /** The chat id for requests without a `conversationId`. */
+  /** The chat id to use for requests without a `conversationId`. */
   readonly chatId: string;
 }
 

@@ -2,7 +2,7 @@ import type { LlmMessage, LlmRequest } from '../llm-adapter.js';
 import { aiSdkCall } from './ai-sdk-call-data.js';
 import { contentParts, stepParts, type ToolMessage } from './ui-message-parts.js';
 
-/** A message of the AI SDK, as `useChat` sends it. */
+/** An AI SDK message, as `useChat` sends it. */
 export interface UiMessage {
   readonly id: string;
   readonly role: 'user' | 'assistant';
@@ -11,14 +11,14 @@ export interface UiMessage {
 
 interface Draft extends UiMessage {
   readonly parts: object[];
-  /** The index of the last message that it includes. */
+  /** The index of the last message that this draft includes. */
   last: number;
 }
 
 /**
  * The conversation in the form of `useChat`: everything that the assistant did between two messages of the user is one
- * message, with one step per request. Notes of the app go before the user's next words, because AI SDK 7 refuses system
- * messages.
+ * message, with one step per request. Notes from the app go before the user's next words, because AI SDK 7 rejects
+ * system messages.
  */
 function drafts(messages: readonly LlmMessage[]): Draft[] {
   const results = new Map<string, ToolMessage>();

@@ -9,7 +9,7 @@ type CallPart = Extract<LlmPart, { type: 'tool-call' }>;
 interface Call {
   /** Characters of arguments so far. */
   size: number;
-  /** A call for the page. It is held until the end of its step, because the server may still run it. */
+  /** A call for the page, held until the end of its step, because the server may still run it. */
   held?: CallPart;
   /** The server reported invalid arguments. It repeats this error as the output. */
   failed?: boolean;
@@ -84,7 +84,10 @@ export class UiStreamCalls {
     });
   }
 
-  /** A policy of the server has already decided on automatic approvals. */
+  /**
+   * Reads `tool-approval-request`. Automatic approvals are skipped, because a server policy has already decided on
+   * them.
+   */
   approval(frame: JsonObject, parts: LlmPart[]): void {
     const { toolCallId: id, approvalId, reason, isAutomatic } = frame;
     if (typeof id !== 'string' || typeof approvalId !== 'string' || isAutomatic === true) return;

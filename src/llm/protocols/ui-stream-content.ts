@@ -14,7 +14,10 @@ export function sourceOf(frame: JsonObject): SourcePart | undefined {
   return { type: 'source', id, kind, ...Object.fromEntries(texts) };
 }
 
-/** The part for a source or file frame. Files of the reasoning are not part of the response; the app gets them as data. */
+/**
+ * Returns the part for a source or file frame. Files in the reasoning are not part of the response; the app gets them
+ * as data.
+ */
 export function contentOf(type: string, frame: JsonObject): LlmPart | undefined {
   const { id, data, transient, url, mediaType, kind, providerMetadata } = frame;
   if (type.startsWith('data-'))

@@ -67,7 +67,7 @@ export class UiStreamReader implements AnswerReader {
     return part ? undefined : 'foreign';
   }
 
-  /** `finish` is not the end. Data of the app may follow it. */
+  /** Called at the end of the stream, not on `finish`, because the app's data may follow that frame. */
   end(over: boolean, parts: LlmPart[]): LlmErrorInfo | undefined {
     const reason = this.#finish;
     const isWhole = reason === undefined ? over : reason !== 'interrupted';
@@ -98,7 +98,7 @@ export class UiStreamReader implements AnswerReader {
     parts[at] = { ...first, messageId: this.#messageId };
   }
 
-  /** Servers that write frames by hand may omit it. */
+  /** Returns the finish reason, which servers that write frames by hand may omit. */
   #reason(): LlmFinishReason {
     const reason = this.#finish ?? 'stop';
     if (reason === 'stop' && this.#calls.made) return 'tool-calls';
@@ -160,7 +160,7 @@ export class UiStreamReader implements AnswerReader {
     };
   }
 
-  /** The app's metadata of the message. Token counts are read from the places that the AI SDK documents. */
+  /** Passes on the app's message metadata. Token counts are read from the places that the AI SDK documents. */
   #describe(metadata: JsonObject, parts: LlmPart[]): void {
     parts.push({ type: 'data', name: 'message-metadata', data: metadata });
     this.#count(metadata['totalUsage'] ?? metadata['usage'], parts);

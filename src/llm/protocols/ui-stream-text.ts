@@ -8,13 +8,16 @@ interface TextPart {
   readonly start: number;
   /** Characters so far. */
   length: number;
-  /** Nothing else was written in between, so positions in the part can be converted to positions in the text. */
+  /**
+   * True if nothing else was written in between, so that positions in the part can be converted to positions in the
+   * text.
+   */
   isWhole: boolean;
 }
 
 /**
- * The text parts of a response and their positions in its whole text. A model may write its reasoning or tokens of its
- * template into them.
+ * The text parts of a response and their positions in its whole text. A model may write its reasoning or template
+ * tokens into them.
  */
 export class UiStreamText {
   #text = new WrittenText({});
@@ -43,7 +46,7 @@ export class UiStreamText {
     this.#count(parts, () => this.#text.push(text, parts));
   }
 
-  /** Citations arrive with the end of their part. Their positions count from its start. */
+  /** Citations arrive at the end of their part. Their positions count from the start of the part. */
   end(id: unknown, citations: unknown, parts: LlmPart[]): void {
     this.flush(parts);
     const part = this.#open.get(id);
@@ -55,7 +58,7 @@ export class UiStreamText {
     }
   }
 
-  /** Passes on text that can no longer become a mark. */
+  /** Passes on the text that was held back, because it can no longer become a mark. */
   flush(parts: LlmPart[]): void {
     this.#count(parts, () => this.#text.interrupt(parts));
   }
@@ -69,7 +72,7 @@ export class UiStreamText {
     return this.#text.calls(offered && [...offered].map((name) => ({ name: String(name) })), []);
   }
 
-  /** A call, a result or another step arrived. */
+  /** Call this when a call, a result or another step arrives. */
   endBlock(): void {
     this.#blocks.end();
   }

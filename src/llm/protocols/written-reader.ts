@@ -9,7 +9,7 @@ type TextDelta = Extract<LlmPart, { type: 'text-delta' }>;
 
 /**
  * Extracts reasoning, template tokens and calls that a model wrote into the text of its answer. Open models do that,
- * and gateways offer them behind the APIs of all providers.
+ * and gateways serve them through every provider's API.
  */
 export class WrittenReader implements AnswerReader {
   readonly wanted: string;
@@ -93,7 +93,7 @@ export class WrittenReader implements AnswerReader {
     if (providerData !== undefined) this.#sign(providerData, parts, before);
   }
 
-  /** Puts the data on the text that was written, or behind it if there is none, or none yet. */
+  /** Attaches the data to the text that was written, or adds it as an empty text if there is none yet. */
   #sign(providerData: unknown, parts: LlmPart[], before: number): void {
     const last = parts.length > before ? parts.at(-1) : undefined;
     if (last?.type === 'text-delta') parts[parts.length - 1] = { ...last, providerData };

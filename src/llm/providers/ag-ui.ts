@@ -7,16 +7,17 @@ import { urlName } from './url-name.js';
 
 /** Options of `agUi`. */
 export interface AgUiOptions extends EndpointOptions, AgUiSettings {
-  /** The URL of the agent: the one that `HttpAgent` of `@ag-ui/client` takes. */
+  /** The agent's URL, as you would pass it to `HttpAgent` from `@ag-ui/client`. */
   readonly url: string;
 }
 
 /**
- * An agent with an AG-UI endpoint: LangGraph, Mastra, CrewAI, Pydantic AI, ADK and others. It sends the whole conversation
- * with one thread id, and reads server-sent events of AG-UI 1.0 and of 0.0.27 and later, `THINKING_*` included.
+ * Creates an adapter for an agent with an AG-UI endpoint: LangGraph, Mastra, CrewAI, Pydantic AI, ADK and others. It
+ * sends the whole conversation with one thread id, and reads server-sent events of AG-UI 1.0 and of 0.0.27 and later,
+ * `THINKING_*` included.
  *
- * The agent runs its own tools, which are shown; the page runs only the tools that it registered. An interrupt of the
- * agent is shown as an approval, and the user's response is sent as `resume`. Text of a subagent is shown as reasoning
+ * The agent runs its own tools, which are shown; the page runs only the tools that it registered. An interrupt from the
+ * agent is shown as an approval, and the user's response is sent as `resume`. A subagent's text is shown as reasoning
  * and not spoken. State, activities, steps, subagents and custom events reach the app as `data` parts, unapplied:
  * `state-snapshot`, `state-delta`, `activity-snapshot`, …, or the name of the custom event.
  *

@@ -18,7 +18,7 @@ function ask(endpoint: ScriptedEndpoint, options: Partial<AiSdkOptions> = {}, as
 const answering = (body: string) => new ScriptedEndpoint({ body });
 const read = (body: string, asked = request) => ask(answering(body), {}, asked);
 
-// The suite counts turns of the event loop, so the code is loaded before.
+// The suite counts turns of the event loop, so the code is loaded in advance.
 await read(uiEnd);
 
 describeLlmAdapterConformance('aiSdk', () => {

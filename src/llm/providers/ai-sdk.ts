@@ -9,17 +9,17 @@ import { urlName } from './url-name.js';
 export interface AiSdkOptions extends EndpointOptions {
   /** Your route, e.g. `/api/chat`. */
   readonly url: string;
-  /** More fields of the body, as `body` of `useChat`. */
+  /** More fields for the body, like `body` of `useChat`. */
   readonly body?: Readonly<Record<string, unknown>> | undefined;
   /**
    * `last` for a server that stores the chat: sends only the messages that it has not seen. A message that the server
-   * continues after a tool of the page is always sent whole.
+   * continues after one of the page's tools ran is always sent whole.
    * @default 'all', as `useChat`
    */
   readonly send?: 'all' | 'last' | undefined;
   /**
-   * Returns the JSON body to send instead, e.g. `{ id, message: messages.at(-1) }`. `request` has the tools of the page and
-   * the settings, which the AI SDK does not send.
+   * Returns the JSON body to send instead, e.g. `{ id, message: messages.at(-1) }`. `request` contains the page's tools
+   * and the settings, which the AI SDK does not send.
    */
   readonly prepareRequest?:
     | ((body: AiSdkBody & Readonly<Record<string, unknown>>, request: LlmRequest) => object | Promise<object>)
@@ -27,8 +27,9 @@ export interface AiSdkOptions extends EndpointOptions {
 }
 
 /**
- * An AI SDK route: the endpoint that `useChat` talks to, in version 5, 6 or 7 (`createUIMessageStreamResponse`,
- * `toUIMessageStreamResponse`, `pipeUIMessageStreamToResponse`). It sends what `useChat` sends.
+ * Creates an adapter for an AI SDK route: the endpoint that `useChat` calls, in version 5, 6 or 7
+ * (`createUIMessageStreamResponse`, `toUIMessageStreamResponse`, `pipeUIMessageStreamToResponse`). It sends what
+ * `useChat` sends.
  *
  * The page runs a tool call if it has a tool with that name and the server sends no result for the call. The result is
  * sent to the server in another request. All other calls run on the server and are shown. Reasoning, sources, files,

@@ -26,8 +26,8 @@ export interface AnthropicOptions extends EndpointOptions {
 }
 
 /**
- * Anthropic's Messages API. Thinking is returned as reasoning parts. Its signed blocks are sent back with their tool calls,
- * as the API requires.
+ * Creates an adapter for Anthropic's Messages API. Thinking is returned as reasoning parts. Its signed blocks are sent
+ * back with their tool calls, as the API requires.
  *
  * @example
  * const llm = anthropic({ url: '/api/persona/llm', model: 'claude-haiku-4-5', body: { max_tokens: 500 } });

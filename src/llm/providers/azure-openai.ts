@@ -29,7 +29,7 @@ interface AzureOptions extends EndpointOptions, ChatOptions {
   readonly apiKey?: string | undefined;
   /** An Entra ID token, sent as `Authorization: Bearer`. It expires: to renew it, pass a function as `headers`. */
   readonly token?: string | undefined;
-  /** More fields of the request, e.g. `{ temperature: 0.4 }`. */
+  /** More request fields, e.g. `{ temperature: 0.4 }`. */
   readonly body?: Readonly<Record<string, unknown>> | undefined;
 }
 
@@ -37,8 +37,8 @@ interface AzureOptions extends EndpointOptions, ChatOptions {
 export type AzureOpenAIOptions = AzureOptions & (AzureAddress | ProxyAddress);
 
 /**
- * Azure OpenAI and Azure AI Foundry. Their content filter may buffer text, so the first word can be late. They may not
- * support CORS, so a page needs a `url` on its own server.
+ * Creates an adapter for Azure OpenAI and Azure AI Foundry. Their content filter may buffer text, so the first word can
+ * be late. They may not support CORS, so a page needs a `url` on its own server.
  *
  * @example
  * const llm = azureOpenAI({ url: '/api/persona/llm', deployment: 'my-gpt' });

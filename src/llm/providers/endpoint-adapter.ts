@@ -17,6 +17,6 @@ export const endpointAdapter = <Settings>({
   ),
 });
 
-/** The header of a key, if there is one. */
+/** Returns the authorization header for a key, or no header without a key. */
 export const bearer = (key: string | undefined): HeaderFields =>
   key ? { authorization: `Bearer ${key}` } : {};

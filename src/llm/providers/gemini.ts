@@ -8,19 +8,19 @@ import { endpointAdapter } from './endpoint-adapter.js';
 export interface GeminiOptions extends EndpointOptions, GeminiSettings {
   readonly model: string;
   /**
-   * Sent as `x-goog-api-key`. **Anyone who opens a page can read the key in it**: in production use a `url` on your server,
-   * which adds the key.
+   * Sent as `x-goog-api-key`. **Anyone who opens a page can read the key in it**: in production, use a `url` on your
+   * server, which adds the key.
    */
   readonly apiKey?: string | undefined;
   /** @default 'https://generativelanguage.googleapis.com/v1beta' */
   readonly baseUrl?: string | undefined;
-  /** The full URL instead, e.g. of your proxy. */
+  /** The full URL to use instead, e.g. of your proxy. */
   readonly url?: string | undefined;
 }
 
 /**
- * Gemini in its own protocol, including thoughts. Google's CORS allows only its own headers: to send your own headers, use
- * a `url` on your server.
+ * Creates an adapter for Gemini's own protocol, including thoughts. Google's CORS allows only its own headers: to send
+ * your own headers, use a `url` on your server.
  *
  * @example
  * const llm = gemini({ url: '/api/persona/gemini', model: 'gemini-2.5-flash', systemPrompt: 'Answer briefly.' });

@@ -10,8 +10,8 @@ export interface GroqOptions extends EndpointOptions, ChatOptions {
   /** Sent as `Authorization: Bearer`. **Anyone who opens a page can read the key in it**: prefer a `url` on your server. */
   readonly apiKey?: string | undefined;
   /**
-   * The format of reasoning: a separate field, `<think>` tags in the text (Groq refuses this with tools), or hidden. The
-   * first two are supported. Sent only if set, because Groq refuses it for other models.
+   * The format of reasoning: a separate field, `<think>` tags in the text (Groq rejects this with tools), or hidden.
+   * This adapter reads the first two. Sent only if set, because Groq rejects it for models that do not reason.
    */
   readonly reasoningFormat?: 'parsed' | 'raw' | 'hidden' | undefined;
   /** `none` or `default` for Qwen, `low` to `high` for gpt-oss. Sent only if set. */
@@ -26,7 +26,7 @@ export interface GroqOptions extends EndpointOptions, ChatOptions {
 }
 
 /**
- * Groq's Chat Completions, with a short time to the first token.
+ * Creates an adapter for Groq's Chat Completions API, which has a short time to the first token.
  *
  * @example
  * const llm = groq({ url: '/api/persona/llm', model: 'qwen/qwen3-32b', reasoningFormat: 'parsed' });

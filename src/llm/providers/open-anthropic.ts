@@ -23,7 +23,7 @@ export function openAnthropic<Settings>(
   return new PartStream(new TurnFeed(connect, turn), anthropicDecoder(request.tools, turn), signal);
 }
 
-/** The responses to the requests of one turn, one after the other. */
+/** Reads the responses to the requests of one turn, one after the other. */
 class TurnFeed implements PartFeed<string> {
   readonly #connect: (isNext: boolean) => EndpointConnection;
   readonly #turn: PausedTurn;

@@ -6,7 +6,7 @@ import { richContentFor } from '../protocols/history.js';
 import type { RichContent } from '../protocols/rich-content.js';
 import type { Endpoint, EndpointOptions, HeaderFields } from './endpoint.js';
 
-/** An `LlmProtocol`, or one whose body is a promise. */
+/** An `LlmProtocol`, or a protocol whose body is a promise. */
 export interface EndpointProtocol<Settings> {
   /** `rich` is present if the request has images or files. */
   encode(request: LlmRequest, settings: Settings, rich?: RichContent): object | Promise<object>;
@@ -31,7 +31,7 @@ export function openEndpoint<Settings>(
   return new PartStream(connection, decoder, signal);
 }
 
-/** The connection of one request. `change` may change its body. */
+/** Creates the connection for one request. `change` can change its body. */
 export const connectTo = <Settings>(
   { url, auth, settings, options }: Endpoint<Settings>,
   protocol: EndpointProtocol<Settings>,

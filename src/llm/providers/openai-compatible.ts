@@ -14,19 +14,19 @@ export interface OpenAICompatibleOptions extends EndpointOptions, ChatOptions {
   /** Ignored by Azure's classic path, where the deployment is in the URL. */
   readonly model: string;
   /**
-   * Sent as `Authorization: Bearer`. **Anyone who opens a page can read the key in it.** Use this only for private pages (a
-   * local model, a kiosk) or with a short-lived key. Otherwise keep the key on your server with `createLlmProxy` of
-   * `anam-react/server`. For Azure use `headers: { 'api-key': … }` instead.
+   * Sent as `Authorization: Bearer`. **Anyone who opens a page can read the key in it.** Use this only for private
+   * pages (a local model, a kiosk) or with a short-lived key. Otherwise keep the key on your server with
+   * `createLlmProxy` from `anam-react/server`. For Azure use `headers: { 'api-key': … }` instead.
    */
   readonly apiKey?: string | undefined;
-  /** More fields of the request, e.g. `{ temperature: 0.4, reasoning_effort: 'low' }`. */
+  /** More request fields, e.g. `{ temperature: 0.4, reasoning_effort: 'low' }`. */
   readonly body?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /**
- * Creates an adapter for any endpoint with OpenAI's Chat Completions: OpenAI, Azure, Groq, Mistral, DeepSeek,
- * OpenRouter, vLLM, llama.cpp, Ollama, LM Studio, or your own proxy of one of them. Reasoning is read from `reasoning`,
- * `reasoning_content`, `reasoning_details`, Mistral's content parts, and `<think>` tags; it is never sent.
+ * Creates an adapter for any endpoint with OpenAI's Chat Completions API: OpenAI, Azure, Groq, Mistral, DeepSeek,
+ * OpenRouter, vLLM, llama.cpp, Ollama, LM Studio, or your own proxy for one of them. Reasoning is read from
+ * `reasoning`, `reasoning_content`, `reasoning_details`, Mistral's content parts, and `<think>` tags; it is never sent.
  *
  * Its stream throws a `PersonaError`: `llm-unauthorized`, `llm-not-found`, `llm-not-available`, `llm-quota`,
  * `llm-rate-limited`, `llm-context-length`, `llm-filtered`, `llm-invalid-request`, `llm-failed` (the endpoint reported

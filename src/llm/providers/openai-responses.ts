@@ -15,13 +15,13 @@ export interface OpenAIResponsesOptions extends EndpointOptions {
   readonly url?: string | undefined;
   /** Sent as `instructions`. A function is called for each request. */
   readonly systemPrompt?: string | (() => string) | undefined;
-  /** More fields of the request, e.g. `{ reasoning: { effort: 'low', summary: 'auto' } }`. */
+  /** More request fields, e.g. `{ reasoning: { effort: 'low', summary: 'auto' } }`. */
   readonly body?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /**
- * OpenAI's Responses API. It returns reasoning summaries if you set `body.reasoning.summary`. The request tells OpenAI not
- * to store it.
+ * Creates an adapter for OpenAI's Responses API. It returns reasoning summaries if you set `body.reasoning.summary`.
+ * The request tells OpenAI not to store it.
  *
  * @example
  * const llm = openaiResponses({

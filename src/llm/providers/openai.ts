@@ -8,20 +8,20 @@ import { bearer, endpointAdapter } from './endpoint-adapter.js';
 export interface OpenAIOptions extends EndpointOptions, ChatOptions {
   readonly model: string;
   /**
-   * Sent as `Authorization: Bearer`. **Anyone who opens a page can read the key in it**: in production use a `url` on your
-   * server, which adds the key.
+   * Sent as `Authorization: Bearer`. **Anyone who opens a page can read the key in it**: in production, use a `url` on
+   * your server, which adds the key.
    */
   readonly apiKey?: string | undefined;
   /** `/chat/completions` is appended. @default 'https://api.openai.com/v1' */
   readonly baseUrl?: string | undefined;
-  /** The full URL instead, e.g. of your proxy. */
+  /** The full URL to use instead, e.g. of your proxy. */
   readonly url?: string | undefined;
-  /** More fields of the request, e.g. `{ temperature: 0.4, max_completion_tokens: 300 }`. */
+  /** More request fields, e.g. `{ temperature: 0.4, max_completion_tokens: 300 }`. */
   readonly body?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /**
- * OpenAI's Chat Completions. They do not return reasoning; use `openaiResponses` to show it.
+ * Creates an adapter for OpenAI's Chat Completions API. It does not return reasoning; use `openaiResponses` to show it.
  *
  * @example
  * const llm = openai({ url: '/api/persona/llm', model: 'gpt-5-mini', systemPrompt: 'Answer briefly.' });

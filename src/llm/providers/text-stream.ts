@@ -9,19 +9,19 @@ import { urlName } from './url-name.js';
 export interface TextStreamOptions extends EndpointOptions, ThinkOptions {
   /** Your route, e.g. `/api/chat`. */
   readonly url: string;
-  /** More fields of the body, e.g. `{ userId }`. */
+  /** More fields for the body, e.g. `{ userId }`. */
   readonly body?: Readonly<Record<string, unknown>> | undefined;
   /**
-   * Returns the JSON body to send instead of `{ messages: [{ role, content }], ...body }`. `request` has everything: files,
-   * tool results and settings too.
+   * Returns the JSON body to send instead of `{ messages: [{ role, content }], ...body }`. `request` contains
+   * everything, including files, tool results and settings.
    */
   readonly request?: ((request: LlmRequest) => object | Promise<object>) | undefined;
 }
 
 /**
- * A route that returns the answer as plain text, piece by piece (`text/plain`): the AI SDK's `toTextStreamResponse` and
- * `createTextStreamResponse`, or your own. The body is
- * `{ "messages": [{ "role": "user", "content": "Hello" }, …] }`, with the roles `system`, `user` and `assistant`.
+ * Creates an adapter for a route that streams the answer as plain text (`text/plain`): the AI SDK's
+ * `toTextStreamResponse` and `createTextStreamResponse`, or your own. The body is `{ "messages": [{ "role": "user",
+ * "content": "Hello" }, …] }`, with the roles `system`, `user` and `assistant`.
  *
  * Plain text has no tools, sources, usage or finish reason. Reasoning in `<think>` tags is read.
  *

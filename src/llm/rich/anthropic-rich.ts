@@ -12,7 +12,7 @@ interface OpenCall {
   json: string;
 }
 
-/** Messages: citations, each of which belongs to its whole text block, and tools that Anthropic runs. */
+/** Reads citations, each of which applies to its whole text block, and tools that Anthropic runs. */
 export class AnthropicRich implements RichReader {
   readonly #sources = new SourceList();
   readonly #calls = new EndpointCalls();

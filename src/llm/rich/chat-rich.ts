@@ -8,15 +8,15 @@ import { addFile, asText, SourceList, unitsOfCodePoints } from './source-list.js
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
 /**
- * Chat Completions: annotations (OpenAI, OpenRouter), `citations` and `search_results` (Perplexity, xAI), images
- * (OpenRouter) and executed tools (Groq).
+ * Reads the rich parts of Chat Completions: annotations (OpenAI, OpenRouter), `citations` and `search_results`
+ * (Perplexity, xAI), images (OpenRouter) and executed tools (Groq).
  */
 export class ChatRich implements RichReader {
   readonly #sources = new SourceList();
   readonly #calls = new EndpointCalls();
   /** The end of the text when a tool ran, until more text arrives. */
   #ranAt = -1;
-  /** Whether our text is longer than the endpoint's, so that the endpoint's positions do not apply to it. */
+  /** Whether our text is longer than the endpoint's, so that the endpoint's positions do not fit it. */
   #isShifted = false;
 
   read(event: JsonObject, { text }: Written, parts: LlmPart[]): LlmErrorInfo | undefined {

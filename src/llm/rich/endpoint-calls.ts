@@ -2,7 +2,7 @@ import type { LlmPart } from '../llm-adapter.js';
 import type { LlmErrorInfo } from '../llm-error-info.js';
 import { checkLimit } from '../protocols/answer-limits.js';
 
-/** The calls that the endpoint ran itself. An event may arrive twice, but its part is passed on once. */
+/** Tracks the calls that the endpoint ran itself. An event may arrive twice, but its part is passed on only once. */
 export class EndpointCalls {
   readonly #begun = new Set<string>();
   readonly #called = new Set<string>();

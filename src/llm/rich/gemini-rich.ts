@@ -7,7 +7,7 @@ import { addFile, asText, SourceList, unitsOfBytes } from './source-list.js';
 
 const objectsIn = (value: unknown): JsonObject[] => (Array.isArray(value) ? value.filter(isObject) : []);
 
-/** Gemini: grounding and citations, whose positions are counted in bytes; images; and code that Google runs. */
+/** Reads Gemini's grounding and citations, whose positions are counted in bytes; images; and code that Google runs. */
 export class GeminiRich implements RichReader {
   readonly #sources = new SourceList();
   readonly #calls = new EndpointCalls();

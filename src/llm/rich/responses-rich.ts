@@ -8,7 +8,7 @@ import { addFile, asText, SourceList, unitsOfCodePoints } from './source-list.js
 /** The items of tools that OpenAI runs. Tools that the app must run (a shell, a computer) are not included. */
 const endpointCall = /^(web_search|file_search|code_interpreter|image_generation|mcp)_call$/;
 
-/** Responses: annotations, and the calls of OpenAI's own tools and of MCP servers. */
+/** Reads the annotations of the Responses API, and the calls to OpenAI's own tools and to MCP servers. */
 export class ResponsesRich implements RichReader {
   readonly #sources = new SourceList();
   readonly #calls = new EndpointCalls();

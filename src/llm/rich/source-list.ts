@@ -48,7 +48,7 @@ export class SourceList {
 
 export const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** An image or file of the model; only `https:` and `data:` are passed on. */
+/** Adds an image or file that the model made. Only `https:` and `data:` URLs are passed on. */
 export function addFile(url: unknown, mediaType: unknown, parts: LlmPart[]): void {
   if (typeof url !== 'string' || !/^(?:https|data):/i.test(url)) return;
   const own = /^data:([^;,]+)/i.exec(url)?.[1];

@@ -3,8 +3,8 @@ import type { LlmMessage, LlmRequest, LlmToolCall } from '../llm-adapter.js';
 const LIMIT = 500;
 
 /**
- * Tracks which endpoint made which tool call. `providerData` is valid only for its endpoint (Gemini's
- * `thoughtSignature`); others would refuse the request.
+ * Tracks which endpoint made which tool call. `providerData` is valid only for its own endpoint (Gemini's
+ * `thoughtSignature`); others would reject the request.
  */
 export class CallOrigins {
   // By object first, because some endpoints repeat ids (`call_0`) or send none.
@@ -19,8 +19,8 @@ export class CallOrigins {
   }
 
   /**
-   * Removes `providerData` of other endpoints from the request. That of calls stays if its origin is unknown, because Gemini
-   * requires it. That of texts is optional, and the adapter that received them remembers it.
+   * Removes other endpoints' `providerData` from the request. The data of a call stays if its origin is unknown,
+   * because Gemini requires it. The data of a text is optional, and the adapter that received it remembers it.
    */
   requestFor(endpoint: number, asked: LlmRequest): LlmRequest {
     const request = withoutPieces(asked);

@@ -3,7 +3,7 @@ import { isAvailable, score, type EndpointHealth } from './endpoint-health.js';
 /** How much better another endpoint must be to replace the current one. */
 const HYSTERESIS = 0.9;
 
-/** The index of the best available endpoint; the first on a tie. */
+/** Returns the index of the best available endpoint; the first on a tie. */
 export function bestEndpoint(
   all: readonly EndpointHealth[],
   { now, current, except }: { now: number; current: number | null; except: ReadonlySet<number> },
@@ -17,7 +17,7 @@ export function bestEndpoint(
   return kept * HYSTERESIS <= lowest ? current : scores.indexOf(lowest);
 }
 
-/** If none is available: the one that is available soonest. */
+/** Returns the endpoint that becomes available soonest, for when none is available now. */
 export function soonestEndpoint(all: readonly EndpointHealth[], except: ReadonlySet<number>): number | null {
   const times = all.map(({ breaker }, index) =>
     except.has(index) || !('until' in breaker) ? Infinity : breaker.until,

@@ -3,11 +3,11 @@ import type { PersonaErrorCode } from '../../internal/persona-error.js';
 /** The circuit breaker of an endpoint. `until` is in milliseconds since the epoch. */
 export type Breaker =
   | { readonly status: 'closed' }
-  /** After `until`, one request may try it. */
+  /** After `until`, one request may try the endpoint. */
   | { readonly status: 'open'; readonly until: number }
   /** That request is in progress. */
   | { readonly status: 'half-open'; readonly until: number }
-  /** It refused the key and is not used again. */
+  /** The endpoint rejected the key and is not used again. */
   | { readonly status: 'disabled' };
 
 interface Decaying {
@@ -24,7 +24,7 @@ export interface EndpointHealth {
   readonly errors: Decaying;
   /** The newest times to the first part, for the p95. */
   readonly recent: readonly number[];
-  /** Of the last minute. */
+  /** The outcomes of the last minute. */
   readonly outcomes: readonly { readonly at: number; readonly ok: boolean }[];
   readonly failuresInARow: number;
   /** How often the breaker opened since the last success. */
@@ -41,13 +41,13 @@ export interface EndpointFailure {
   readonly retryAfterMs?: number | undefined;
   /** The endpoint does not serve the account or the model, so the breaker opens for longer. */
   readonly isClosed?: boolean;
-  /** In [0, 1), for the jitter. */
+  /** A random number in [0, 1) for the jitter. */
   readonly random: number;
 }
 
 const ALPHA = 0.3;
 const HALF_LIFE_MS = 600_000;
-/** The assumed time of an unused endpoint, so that it is tried when the others are slower. */
+/** The time assumed for an unused endpoint, so that it is tried when the others are slower. */
 const PRIOR_MS = 500;
 /** An endpoint that fails every second time counts as three times as slow. */
 const ERROR_PENALTY = 4;
@@ -78,13 +78,16 @@ function expectedTtft({ ttft }: EndpointHealth, now: number): number {
   return PRIOR_MS + (ttft.value - PRIOR_MS) * decay(now - ttft.at);
 }
 
-/** The retry time alone is not enough: Gemini sends a short one when the quota of a day is used up. */
+/**
+ * How long to pause the endpoint, if it says so. Its retry time alone is not enough: Gemini sends a short one when the
+ * daily quota is used up.
+ */
 function pauseOf({ retryAfterMs, isClosed }: EndpointFailure): number | undefined {
   if (isClosed) return Math.min(Math.max(retryAfterMs ?? 0, MAX_OPEN_MS), LONGEST_CLOSED_MS);
   return retryAfterMs && Math.min(retryAfterMs, MAX_OPEN_MS);
 }
 
-/** Lower is better. */
+/** Rates an endpoint; lower is better. */
 export function score(health: EndpointHealth, now: number): number {
   const { value, at } = health.errors;
   return expectedTtft(health, now) * (1 + ERROR_PENALTY * value * decay(now - at));
@@ -101,7 +104,7 @@ export function isAvailable({ breaker }: EndpointHealth, now: number): boolean {
   return breaker.status === 'closed' || (breaker.status === 'open' && breaker.until <= now);
 }
 
-/** A request starts. */
+/** Records that a request starts. */
 export function begun(health: EndpointHealth): EndpointHealth {
   const { breaker } = health;
   return breaker.status === 'open'
@@ -109,7 +112,7 @@ export function begun(health: EndpointHealth): EndpointHealth {
     : health;
 }
 
-/** A request ended without a measurement: an abort, or an invalid request. */
+/** Records that a request ended without a measurement: it was aborted or invalid. */
 export function released(health: EndpointHealth): EndpointHealth {
   const { breaker } = health;
   return breaker.status === 'half-open'
@@ -117,7 +120,7 @@ export function released(health: EndpointHealth): EndpointHealth {
     : health;
 }
 
-/** The first part took this long. */
+/** Records how long the first part took. */
 export function sampled(health: EndpointHealth, ms: number, at: number): EndpointHealth {
   const { ttft, recent, samples } = health;
   const old = ttft ? (1 - ALPHA) * decay(at - ttft.at) : 0;
@@ -125,24 +128,24 @@ export function sampled(health: EndpointHealth, ms: number, at: number): Endpoin
   return { ...health, ttft: { value, at }, recent: [...recent, ms].slice(-RECENT), samples: samples + 1 };
 }
 
-/** No first part within this time. Counts only if one was expected. */
+/** Records that no first part arrived within this time, if one was expected by then. */
 export function sampledAtLeast(health: EndpointHealth, ms: number, at: number): EndpointHealth {
   return ms > expectedTtft(health, at) ? sampled(health, ms, at) : health;
 }
 
-/** The first part arrived, so the endpoint is available again. */
+/** Records that the first part arrived, so the endpoint is available again. */
 export function answered(health: EndpointHealth, at: number): EndpointHealth {
   const { breaker } = health;
   const tried = breaker.status === 'half-open' || (breaker.status === 'open' && breaker.until <= at);
   return tried ? { ...health, breaker: { status: 'closed' } } : health;
 }
 
-/** The answer is complete. */
+/** Records a complete answer. */
 export function succeeded(health: EndpointHealth, at: number): EndpointHealth {
   return { ...withOutcome(health, at, true), failuresInARow: 0, openings: 0 };
 }
 
-/** The request failed, before or after its first part. Opens the breaker after too many failures. */
+/** Records that a request failed, before or after its first part. Opens the breaker after too many failures. */
 export function failed(health: EndpointHealth, failure: EndpointFailure): EndpointHealth {
   const { at, code } = failure;
   const pauseMs = pauseOf(failure);

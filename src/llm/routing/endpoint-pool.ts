@@ -40,12 +40,12 @@ export class EndpointPool {
     return () => void this.#listeners.delete(own);
   };
 
-  /** The best available endpoint. */
+  /** Returns the best available endpoint. */
   choose(except: ReadonlySet<number>): number | null {
     return bestEndpoint(this.#healths, { now: this.environment.now(), current: this.#current, except });
   }
 
-  /** The endpoint that is available soonest, if none is now. */
+  /** Returns the endpoint that becomes available soonest, if none is available now. */
   chooseBlocked(except: ReadonlySet<number>): number | null {
     return soonestEndpoint(this.#healths, except);
   }
@@ -55,7 +55,7 @@ export class EndpointPool {
     return { ms: health.p95(found), samples: found.samples };
   }
 
-  /** Returns the available endpoints without a sample for this long. */
+  /** Returns the available endpoints that have had no sample for this long. */
   silentFor(ms: number): number[] {
     const now = this.environment.now();
     return this.#healths.flatMap((found, index) => {
@@ -64,7 +64,7 @@ export class EndpointPool {
     });
   }
 
-  /** The last errors of the endpoints. */
+  /** The last error of each endpoint. */
   get errors(): PersonaError[] {
     return this.#errors.filter((error) => error !== undefined);
   }
@@ -81,21 +81,24 @@ export class EndpointPool {
     this.#set(endpoint, health.released(this.#of(endpoint)));
   }
 
-  /** `ttftMs` is missing if the first part does not measure the speed: a tool call arrives complete. */
+  /**
+   * Records the first part. `ttftMs` is missing if that part says nothing about the speed: a tool call arrives
+   * complete.
+   */
   answered(endpoint: number, ttftMs?: number): void {
     const now = this.environment.now();
     const known = health.answered(this.#of(endpoint), now);
     this.#set(endpoint, ttftMs === undefined ? known : health.sampled(known, ttftMs, now));
   }
 
-  /** An answer is being streamed to the app. */
+  /** Call this when the endpoint's answer is being streamed to the app. */
   isCurrent(endpoint: number): void {
     this.#current = endpoint;
     const lastAnswered = this.names[endpoint] ?? null;
     this.#publish(lastAnswered === this.#state.lastAnswered ? this.#state : { ...this.#state, lastAnswered });
   }
 
-  /** Another was faster. */
+  /** Records that another endpoint was faster. */
   outrun(endpoint: number, elapsedMs: number): void {
     const known = health.released(this.#of(endpoint));
     this.#set(endpoint, health.sampledAtLeast(known, elapsedMs, this.environment.now()));
@@ -105,7 +108,7 @@ export class EndpointPool {
     this.#set(endpoint, health.succeeded(this.#of(endpoint), this.environment.now()));
   }
 
-  /** `elapsedMs`: how long the endpoint sent nothing, if it failed because of that. */
+  /** Records a failure. `elapsedMs` is how long the endpoint sent nothing, if it failed because of that. */
   failed(endpoint: number, error: PersonaError, elapsedMs = 0): FailureVerdict {
     const now = this.environment.now();
     const random = this.environment.random();

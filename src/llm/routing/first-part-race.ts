@@ -18,7 +18,7 @@ export class FirstPartRace implements AttemptEvents {
   #hedgeTimer: unknown;
   /** The request is invalid, so no other endpoint is tried. */
   #refusal: PersonaError | undefined;
-  /** A paused endpoint was used because there was no other. This is done only once. */
+  /** Whether a paused endpoint was used because there was no other. This is done only once. */
   #despaired = false;
   #over = false;
 
@@ -38,7 +38,7 @@ export class FirstPartRace implements AttemptEvents {
     });
   }
 
-  /** Aborts everything, also the winner. No endpoint counts as failed. */
+  /** Aborts everything, including the winner. No endpoint counts as failed. */
   abort(): void {
     this.#end();
     for (const { endpoint } of this.#running) this.#core.pool.released(endpoint);

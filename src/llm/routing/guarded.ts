@@ -1,4 +1,4 @@
-/** Ignores errors of a callback of the app. */
+/** Runs a callback from the app and ignores its errors. */
 export function guarded(callback: () => void): void {
   try {
     callback();

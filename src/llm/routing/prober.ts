@@ -3,7 +3,7 @@ import type { RouterCore } from './router-core.js';
 
 const ping = { messages: [{ role: 'user', content: 'ping' }] } as const;
 
-/** Sends a short request to endpoints without a recent sample. Never during a request of the app. */
+/** Sends a short request to endpoints without a recent sample, but never while the app has a request running. */
 export class Prober {
   readonly #core: RouterCore;
   readonly #intervalMs: number;
@@ -52,7 +52,7 @@ export class Prober {
     return true;
   }
 
-  /** False if it was cancelled for a request of the app. */
+  /** Resolves to false if the probe was cancelled for a request from the app. */
   #ask(endpoint: number, signal: AbortSignal | undefined): Promise<boolean> {
     const core = this.#core;
     const { pool } = core;

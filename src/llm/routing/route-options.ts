@@ -8,7 +8,7 @@ export interface RouteFallback {
   /** `null` if there is no other endpoint. */
   readonly to: string | null;
   readonly error: PersonaError;
-  /** Whether the endpoint refused the key and is not used again by this router. */
+  /** Whether the endpoint rejected the key, so that this router does not use it again. */
   readonly disabled: boolean;
 }
 
@@ -29,9 +29,14 @@ export interface RouteOptions {
    * @default false
    */
   readonly hedge?: boolean | { readonly afterMs: number } | undefined;
-  /** The interval of `startProbing` in milliseconds (±20 %), which is also the age of a sample that needs a probe. @default 600_000 */
+  /**
+   * The interval of `startProbing` in milliseconds (±20 %), which is also the age at which a sample needs a new probe.
+   * @default 600_000
+   */
   readonly probeIntervalMs?: number | undefined;
-  /** Called on each fallback, for your log. The router logs nothing. A refused key (`disabled`) is also in its state. */
+  /**
+   * Called on each fallback, for your log. The router logs nothing. A rejected key (`disabled`) is also in its state.
+   */
   readonly onFallback?: ((event: RouteFallback) => void) | undefined;
   /** For tests: clock, timers and random numbers. */
   readonly environment?: Partial<RouteEnvironment> | undefined;

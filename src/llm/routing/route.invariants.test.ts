@@ -12,7 +12,7 @@ const codes = [
   'llm-empty',
 ] as const;
 
-/** One action of an endpoint. Its text contains the number of the request. */
+/** Performs one random action of an endpoint. Its text contains the number of the request. */
 function act(asked: Asked, number: number, random: () => number): void {
   const dice = random();
   const code = codes[Math.floor(random() * codes.length)] ?? 'llm-failed';
@@ -55,7 +55,7 @@ async function expectRun(seed: number): Promise<void> {
     // All parts of an answer are from one request.
     expect(new Set(textOf(collected.parts).split(' ').filter(Boolean)).size).toBeLessThanOrEqual(1);
   }
-  // At most one probe runs, and it ends for the next request.
+  // At most one probe runs, and the next request cancels it.
   const last = ask();
   last.controller.abort();
   await last.settled;

@@ -17,7 +17,7 @@ export interface RoutedLlm extends LlmAdapter {
   /**
    * Sends a short request to each endpoint without a sample in the last `probeIntervalMs`, one after the other, and
    * aborts each request after its first part. If a probe is already running, returns its promise. Never rejects.
-   * @returns false if it was cancelled for a request of the app, or aborted
+   * @returns false if it was aborted, or cancelled for a request from the app
    */
   readonly probe: (signal?: AbortSignal) => Promise<boolean>;
   /** Probes now and every `probeIntervalMs`. Call it only while a persona is live. Returns a function that stops it. */
@@ -30,11 +30,11 @@ export interface RoutedLlm extends LlmAdapter {
  * is thrown.
  *
  * An endpoint that fails often, or that requests a pause (`data.retryAfterMs`), is not used for a while. An endpoint
- * that refuses the key is not used again; `onFallback` and the state report it. An endpoint without credit
- * (`llm-quota`) or without the model (`llm-not-found`, `llm-not-available`) is not used for five minutes to an hour. An
+ * that rejects the key is not used again; `onFallback` and the state report it. An endpoint without credit
+ * (`llm-quota`) or without the model (`llm-not-found`, `llm-not-available`) is paused for five minutes to an hour. An
  * endpoint whose context window is too small (`llm-context-length`) is skipped for this request only. A request that no
  * endpoint would accept (`llm-invalid-request`, `llm-filtered`) is not repeated. If all endpoints fail, the most
- * informative error is thrown. Set the retries of the adapters to 0.
+ * informative error is thrown. Set the adapters' own retries to 0.
  *
  * @example
  * const llm = route(

@@ -9,7 +9,7 @@ const DONE: IteratorReturnResult<undefined> = { done: true, value: undefined };
 
 /**
  * The answer of the endpoint whose first part arrived first. After that part, the app gets the endpoint's own promises.
- * The stream only observes them, which delays no part.
+ * The stream only observes them, so it delays no part.
  */
 export class RoutedStream implements AsyncIterableIterator<LlmPart, undefined> {
   readonly #core: RouterCore;
@@ -18,8 +18,8 @@ export class RoutedStream implements AsyncIterableIterator<LlmPart, undefined> {
   #first: Promise<Result> | undefined;
   #ended = false;
   /**
-   * The request counts as running until the outcome of the answer is known. Parts may follow after that, which the app
-   * need not read.
+   * The request counts as running until the outcome of the answer is known. More parts may follow, which the app does
+   * not have to read.
    */
   #open = false;
 

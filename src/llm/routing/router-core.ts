@@ -24,7 +24,7 @@ export class RouterCore {
     return this.#running === 0;
   }
 
-  /** Call it when a request of the app begins. It cancels a running probe. */
+  /** Call this when a request from the app begins. It cancels a running probe. */
   requestBegins(): void {
     this.#running += 1;
     this.#onBusy();
@@ -34,7 +34,7 @@ export class RouterCore {
     this.#running -= 1;
   }
 
-  /** There is one callback; a new one replaces it. */
+  /** Sets the callback, which replaces any earlier one. */
   set onBusy(callback: () => void) {
     this.#onBusy = callback;
   }
@@ -53,7 +53,8 @@ export class RouterCore {
   }
 
   /**
-   * Returns `null` if the request must not be hedged. With tools it never is, because the endpoint may run them itself.
+   * Returns `null` if the request must not be hedged. A request with tools is never hedged, because the endpoint may
+   * run them itself.
    */
   hedgeDelay(endpoint: number, { tools = [] }: LlmRequest): number | null {
     return tools.length > 0 ? null : hedgeDelay(this.#options, this.pool.p95Of(endpoint));

@@ -24,7 +24,7 @@ export interface EndpointState {
  * The state of a router's endpoints, for display. Immutable: a new object is created only when a shown value changes.
  */
 export interface RouterState {
-  /** In the order of the arguments of `route`. */
+  /** In the order of the adapters passed to `route`. */
   readonly endpoints: readonly EndpointState[];
   /** The name of the endpoint that answered last. */
   readonly lastAnswered: string | null;

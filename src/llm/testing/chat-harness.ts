@@ -3,7 +3,7 @@ import type { LlmAdapter } from '../llm-adapter.js';
 import { ScriptedEndpoint } from './scripted-endpoint.js';
 import { chunk, done, frame, stop, text } from './sse.js';
 
-/** For adapters that use Chat Completions over `fetch`. Writes to the first request. */
+/** A harness for adapters that use Chat Completions over `fetch`. It responds to the first request. */
 export function chatHarness(makeAdapter: (endpoint: ScriptedEndpoint) => LlmAdapter): AdapterHarness {
   const endpoint = new ScriptedEndpoint();
   return {

@@ -120,7 +120,7 @@ export const formats: Readonly<Record<string, Format>> = {
   },
 };
 
-/** The scripted endpoint declares an event stream. */
+/** Changes the content type, because the scripted endpoint declares an event stream. */
 function asPlainText(fetch: ScriptedEndpoint['fetch']): ScriptedEndpoint['fetch'] {
   return async (url, init) => {
     const { body, status } = await fetch(url, init);
@@ -128,7 +128,7 @@ function asPlainText(fetch: ScriptedEndpoint['fetch']): ScriptedEndpoint['fetch'
   };
 }
 
-// The tests do not wait for code that is loaded on demand.
+// Tests do not wait for code that is loaded on demand.
 const unused = () => Promise.reject(new Error('Not called.'));
 const adapters = Object.values(formats).map(({ make }) => make(unused));
 await Promise.all([loadTextReader(), ...adapters.map((adapter) => adapter.preload?.())]);

@@ -4,7 +4,7 @@ import { createGzip } from 'node:zlib';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** A server on this machine that counts its requests and the sent bytes. */
+/** A server on this machine that counts its requests and the bytes it sends. */
 export class HostileServer {
   readonly requests: IncomingMessage[] = [];
   /** Bytes that the client, or the system's buffer, has accepted. */
@@ -50,7 +50,7 @@ export class HostileServer {
     };
 }
 
-/** Two gigabytes of one character, in about two megabytes. */
+/** Two gigabytes of one character, compressed to about two megabytes. */
 export function gzipBomb(status: number): Answer {
   return (_request, response) => {
     response.on('error', () => undefined);

@@ -14,7 +14,7 @@ export interface JoinedParts {
   fault?: LlmErrorInfo['code'];
 }
 
-/** Parts with joined deltas. The result must not depend on how the bytes were cut. */
+/** Joins consecutive deltas. The result must not depend on how the bytes were split. */
 export function joinParts(parts: readonly LlmPart[], fault?: LlmErrorInfo): JoinedParts {
   const code = fault && describeErrorInfo(fault).code;
   const joined: JoinedParts = { text: '', reasoning: '', finish: [], ...(code && { fault: code }) };
@@ -29,7 +29,7 @@ export function joinParts(parts: readonly LlmPart[], fault?: LlmErrorInfo): Join
   return joined;
 }
 
-// Tests of codecs are synchronous, so the code that is loaded on demand is loaded before them.
+// Codec tests are synchronous, so the code that is loaded on demand is loaded in advance.
 await Promise.all([loadTextReader(), loadRich()]);
 
 /** Feeds a body to a decoder in the given pieces, as a connection would. */
@@ -49,7 +49,7 @@ export function decodePieces(
   return { parts, ...(end.fault && { fault: end.fault }) };
 }
 
-/** The error in a body, with its message and details. */
+/** Returns the error in a body, with its message and details. */
 export function describedErrorInfo(
   decoder: PartDecoder<string>,
   body: string,

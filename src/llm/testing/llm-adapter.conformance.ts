@@ -7,9 +7,9 @@ import { joinParts } from './joined-parts.js';
 export interface AdapterHarness {
   readonly adapter: LlmAdapter;
   send(...parts: Extract<LlmPart, { type: 'text-delta' | 'reasoning-delta' }>[]): void;
-  /** A normal end, with reason `stop`. */
+  /** Ends the answer normally, with reason `stop`. */
   finish(): void;
-  /** An error of the endpoint after its answer has started. */
+  /** Reports an error from the endpoint after its answer has started. */
   fail(): void;
   /** Whether the endpoint was notified that the reader has stopped. */
   closed(): boolean;
@@ -19,7 +19,7 @@ const request = { messages: [{ role: 'user', content: 'Hi' }] } as const;
 const said = (text: string) => ({ type: 'text-delta', text }) as const;
 const thought = (text: string) => ({ type: 'reasoning-delta', text }) as const;
 
-/** The requirements of core, tested for every `LlmAdapter` of the package. */
+/** Tests what core requires from every `LlmAdapter` in the package. */
 export function describeLlmAdapterConformance(name: string, makeHarness: () => AdapterHarness): void {
   const begin = async () => {
     const harness = makeHarness();

@@ -5,7 +5,7 @@ import type { LlmErrorInfo } from '../llm-error-info.js';
 import type { LlmDecoder } from '../protocols/protocol.js';
 import { decodePieces, joinParts, piecesOf } from './joined-parts.js';
 
-// Real answers of providers. They are not part of the repository, and are read from a neighbouring folder if present.
+// Real answers from providers. They are not part of the repository, and are read from a neighbouring folder if present.
 const folder = new URL('../../../../shared/recordings/', import.meta.url);
 const present = existsSync(new URL('index.json', folder));
 
@@ -33,7 +33,7 @@ const finishOf: Record<string, LlmFinishReason[]> = {
 };
 const inlineThought = /<think>([\s\S]*)<\/think>\s*/;
 
-/** The result of the independent reader, with the corrections that the recordings' README lists. */
+/** Returns the result of the independent reader, with the corrections that the recordings' README lists. */
 function expectedOf({ file, expected }: Recording, fault: LlmErrorInfo['code']) {
   const { text, reasoning, toolCalls, finish, error } = expected;
   if (file === 'snowflake-no-finish-reason.sse') return { text, reasoning, finish: ['other'] };

@@ -1,10 +1,10 @@
 import type { LlmPart } from '../llm-adapter.js';
 import { frame } from './sse.js';
 
-/** Frames of the AI SDK, one event each. */
+/** AI SDK frames, one event each. */
 export const frames = (...all: readonly object[]): string => all.map(frame).join('');
 
-/** Parts as frames of one text and one reasoning part. */
+/** Converts parts to frames with one text and one reasoning part. */
 export const uiFrames = (
   parts: readonly Extract<LlmPart, { type: 'text-delta' | 'reasoning-delta' }>[],
 ): string => frames(...parts.map(({ type, text }) => ({ type, id: type, delta: text })));

@@ -35,7 +35,9 @@ function readRun(reading: Reading, text: string, last: boolean): Taken {
   return reading.say(run);
 }
 
-/** In a code block, only harmony's end tokens count, and only if its next message or the end of the input follows. */
+/**
+ * In a code block, only harmony's end tokens count, and only if harmony's next message or the end of the input follows.
+ */
 function readInBlock(reading: Reading, text: string, last: boolean): Taken {
   const thought = reading.code.fence === '' ? reading.think.inText(text, last, reading.code) : null;
   if (thought === 'wait') return 0;
@@ -94,7 +96,7 @@ function readTemplateMark(reading: Reading, text: string, mark: WrittenMark, las
 }
 
 /**
- * Returns the end of the code span that is open at the start of the text, on the same line; 0 to wait for more text,
+ * Returns where the code span that is open at the start of the text ends on the same line; 0 to wait for more text,
  * `null` if there is no span.
  */
 function spanEnd(text: string, marks: number, last: boolean): number | null {

@@ -36,7 +36,7 @@ function readEnd(reading: Reading, text: string, mark: WrittenMark, last: boolea
     reading.wrapper = '';
     return stopTurn(reading, mark);
   }
-  // A prompt can end with the opening tag, so that only its end arrives.
+  // A prompt can end with the opening tag, so that only the closing tag arrives.
   const ends = !reading.mentionedWrappers.has(name) && endsTurn(reading, text, mark, last);
   if (ends === 'wait') return 0;
   return ends ? stopTurn(reading, mark) : reading.pass(mark.text);

@@ -58,11 +58,11 @@ export class CallCapture {
   readonly #pieces: string[] = [];
   #size = 0;
   #isClosed = false;
-  /** Finds the end of the call: where its JSON or the content of its braces is complete. */
+  /** Finds the end of a call: the point where its JSON or the content of its braces is complete. */
   #depth: JsonDepth | null | undefined;
   #opened = false;
 
-  /** @param tool the tool's name, if the mark of a message contains it */
+  /** @param tool the tool's name, if the head of a harmony message names it */
   constructor(mark: string, tool?: string) {
     this.mark = mark;
     this.#tool = tool;
@@ -81,7 +81,7 @@ export class CallCapture {
       .map((closer) => [text.indexOf(closer), closer.length] as const)
       .filter(([at]) => at >= 0)
       .sort(([a], [b]) => a - b)[0] ?? [-1, 0];
-    // The text before a mark is examined first, so that the result does not depend on how the text is cut.
+    // The text before a mark is examined first, so that the result does not depend on how the text is split.
     const whole = this.#endIn(text, close < 0 ? safe : close);
     this.#isClosed = close >= 0 || whole >= 0;
     if (close < 0 || whole >= 0)
@@ -111,12 +111,12 @@ export class CallCapture {
     return this.#closers.find((closer) => text.startsWith(closer));
   }
 
-  /** Whether ordinary texts also use its tag. */
+  /** Whether ordinary texts also use this call's tag. */
   get isPlain(): boolean {
     return plainCalls.includes(this.mark) && !/^<(?:tool_code|use_mcp_tool)>/.test(this.mark);
   }
 
-  /** Whether it is not a call, but a result that the model invented. */
+  /** Whether this is not a call, but a result that the model invented. */
   get isResult(): boolean {
     return resultMarks.includes(this.mark);
   }
@@ -129,7 +129,9 @@ export class CallCapture {
     return this.#pieces.join('');
   }
 
-  /** A JSON value has its own end. So has a name with braces if the mark has no end mark. */
+  /**
+   * Returns a depth counter for calls that end by themselves: JSON, and a name with braces if the mark has no end mark.
+   */
   #depthOf(text: string): JsonDepth | null {
     if (this.#tool !== undefined || isNamed(this.mark) || this.isResult) return null;
     const first = text.trimStart().charAt(0);

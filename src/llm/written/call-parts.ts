@@ -19,7 +19,7 @@ export interface CallsInText {
 
 /**
  * Returns the parts for the calls that a model wrote into its text. A call that cannot be read, or whose tool the
- * request does not offer, becomes a `data` part. The app then sees the call, although the persona does not say it.
+ * request does not offer, becomes a `data` part. The app then sees the call, but the persona does not say it.
  *
  * @param tools the tools of the request; without them, calls of any name are accepted
  * @param known the structured calls of the endpoint; the same call in the text is a copy
@@ -62,7 +62,10 @@ function unreadable(text: string): DroppedCall {
   return { reason: 'unreadable', text };
 }
 
-/** Stored with the text of the answer. An answer without text stays empty, so that the turn fails with an error. */
+/**
+ * The part is stored with the answer's text. Without any text it is transient, so that the answer stays empty and the
+ * turn fails with an error.
+ */
 const dropped = (data: DroppedCall, spoke: boolean): LlmPart => ({
   type: 'data',
   name: DROPPED_CALL,

@@ -8,7 +8,7 @@ const strayEnd =
   /^(?:<\/(?:\w+:)?(?:tool_calls?|function_calls?|function|invoke)>|<[|｜][^<>|｜\s]{1,40}[|｜]>|[;,](?=\s*[{[]))/;
 const openStrayEnd = /^(?:<\/?[\w:]{0,20}|<[|｜][^<>|｜\s]{0,40}[|｜]?|[;,]\s{0,8})$/;
 
-/** Reads the mark of a call: a call begins, or the text only mentions the mark. */
+/** Reads the mark of a call: either a call begins, or the text only mentions the mark. */
 export function readCallMark(reading: Reading, text: string, mark: WrittenMark, last: boolean): Taken {
   const starts = startsCall(mark.text, text.slice(mark.text.length), last);
   if (starts === 'wait') return 0;

@@ -41,7 +41,7 @@ function beginMessage(reading: Reading, { length, role, channel, to }: HarmonyHe
   return length;
 }
 
-/** The text of harmony's `analysis` is reasoning. */
+/** Reads a message of harmony's `analysis` channel, whose text is reasoning. */
 export function readChannel(reading: Reading, text: string, last: boolean): Taken {
   if (reading.isStripped) return readStrippedThought(reading, text, last);
   const at = text.indexOf('<');

@@ -1,9 +1,9 @@
-/** A line can have any length, so a fence or an indent is searched only in its first characters. */
+/** A line can have any length, so only its first characters are searched for a fence or an indent. */
 const LINE = 48;
 /** The characters allowed before a fence: white space, quote marks and one list mark. */
 const beforeFence = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?[\s>]*$/;
 
-/** Tracks whether Markdown text is inside code, and its last characters. */
+/** Tracks whether Markdown text is inside code, and remembers its last characters. */
 export class MarkdownCode {
   /** The marks that opened the open fence. */
   fence = '';

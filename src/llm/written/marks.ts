@@ -9,7 +9,7 @@ export interface WrittenMark {
   readonly text: string;
 }
 
-/** `<|name|>`, and with the wide bars of DeepSeek. */
+/** `<|name|>`, also with DeepSeek's wide bars. */
 const token = /^<[|｜]([^<>|｜\s]{1,40})[|｜]>/;
 const openToken = /^<[|｜][^<>|｜\s]{0,40}[|｜]?$/;
 /** The tokens of ChatML, Llama, Phi, Cohere, GLM, Granite, Kimi, DeepSeek and harmony templates. */

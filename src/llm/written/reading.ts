@@ -7,7 +7,7 @@ import type { WrittenCall } from './written-calls.js';
 
 /**
  * - `thought`: in a block of reasoning, or before the first text
- * - `channel`: in a message of harmony's `analysis`
+ * - `channel`: in a message in harmony's `analysis` channel
  * - `between`: after the end of a message or a call
  * - `skip`: in a turn that is not the model's
  */
@@ -38,15 +38,15 @@ export class Reading {
   wrapper = '';
   /** Wrapper tags that the text only mentions. Their closing tags are text too. */
   readonly mentionedWrappers = new Set<string>();
-  /** How many `<s>` were text. As many closing tags are text too. */
+  /** How many `<s>` were text. The same number of closing tags are text too. */
   strikes = 0;
-  /** Whether there was text of the answer. */
+  /** Whether the answer has had any text. */
   spoke = false;
   lastThought = '';
   /** White space to put before the next text, so that it does not join the text before a mark. */
   separator = '';
   #parts: LlmPart[] = [];
-  /** The number of parts before those of this piece. */
+  /** The number of parts from before this piece. */
   #own = 0;
 
   constructor(options: ThinkOptions) {
@@ -63,21 +63,21 @@ export class Reading {
     return this.think.step(text, last, this.#parts);
   }
 
-  /** Adds text of the answer, and tracks its Markdown code. */
+  /** Adds answer text, and tracks its Markdown code. */
   pass(text: string): Taken {
     this.separate();
     this.code.pass(text);
     return this.say(text);
   }
 
-  /** Adds text of the answer without tracking Markdown code. */
+  /** Adds answer text without tracking Markdown code. */
   say(text: string): Taken {
     this.separate();
     this.spoke = true;
     return this.#add('text-delta', text);
   }
 
-  /** Adds the separator. The next text is at the start of a line. */
+  /** Adds the separator. The next text starts a line. */
   separate(): void {
     if (this.spoke && this.separator !== '') {
       this.code.pass('\n');

@@ -3,7 +3,7 @@ import type { Reading, Taken } from './reading.js';
 
 /**
  * The words with which thoughts of gpt-oss begin. If a server removes harmony's special tokens, `analysisWe need
- * …assistantfinalHello` is left. `analysisResult`, however, is a name in a text about programs.
+ * …assistantfinalHello` is left. `analysisResult`, however, may be a name in a text about programs.
  */
 const head =
   /^analysis(?=(?:We|The|User|I|It|They|This|There|Need|Let|So|Just|Simple|Okay|OK|Hmm|An?|You|Question|Provide|Should|Must|Answer|Respond)(?:['’][a-z]+)?[ ,.:])/;

@@ -12,7 +12,7 @@ import type { ThinkOptions } from './think-options.js';
 /**
  * Reads text that contains more than the model's answer: reasoning, messages and tokens of its chat template, tool
  * calls. Code and text that only mention such a mark stay unchanged. The result does not depend on how the input is
- * cut, and only text that may still become a mark is held back.
+ * split, and only text that may still become a mark is held back.
  *
  * - Reasoning opens at the start of the answer, or after another block of it.
  * - A token ends a turn if only the next turn or the end of the input follows it.
@@ -60,7 +60,7 @@ export class TextReader {
     this.#run('', parts, true);
     if (reading.place === 'thought') reading.think.leave();
     if (reading.place === 'channel') reading.place = 'between';
-    // The text after this is separate.
+    // The text that follows is a separate text.
     reading.code = new MarkdownCode();
   }
 

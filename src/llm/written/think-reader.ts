@@ -31,10 +31,10 @@ const TAGS: readonly ThinkTag[] = [
 const AUTO_HOLD = 600;
 const MAX_DEPTH = 4;
 const code = /(?:^|\n)[ \t]*```[\s\S]*?(?:\n[ \t]*```|$)|(`+)(?!`)[^\n]*?[^`\n]\1(?!`)/g;
-/** The same, plus a code span at the end that may still be closed. */
+/** Complete code, as above, plus a code span at the end that may still be closed. */
 const openCode = /(?:^|\n)[ \t]*```[\s\S]*?(?:\n[ \t]*```|$)|(`+)(?!`)[^\n]*?[^`\n]\1(?=[^`])|`[^\n]*$/g;
 
-/** A mark of reasoning in the middle of text: it opens a block, has nothing to close, or is only mentioned. */
+/** A mark of reasoning in the middle of text: it opens a block, closes nothing, or is only mentioned. */
 export interface ThinkInText {
   readonly what: 'opens' | 'orphan' | 'mention';
   readonly mark: ThinkMark;
@@ -45,9 +45,9 @@ export interface ThinkInText {
 export class ThinkReader {
   /** Reasoning that turns out to be the answer if no tag closes it. */
   doubtful: string | null;
-  /** The characters that can start a mark: of reasoning, code or templates. */
+  /** The characters that can start a mark for reasoning, code or templates. */
   readonly points: RegExp;
-  /** Whether the app set the marks of reasoning. */
+  /** Whether the app set the reasoning tags. */
   readonly hasOwnTags: boolean;
   readonly #marks: readonly ThinkMark[];
   readonly #closing: readonly ThinkMark[];
@@ -57,7 +57,7 @@ export class ThinkReader {
   #state: 'undecided' | 'start' | 'thought';
   #structured = false;
   #depth = 1;
-  /** A thought that no tag has opened, and that has no text yet. */
+  /** True for a thought that no tag has opened and that has no text yet. */
   #fresh: boolean;
   #last = '';
   /** The number of opening tags that were only mentioned, by tag. */

@@ -9,7 +9,7 @@ export interface ThinkMark {
   readonly head: string;
   /** The mark is literal: no attributes, exact case. */
   readonly literal: boolean;
-  /** The tag that it belongs to. */
+  /** The tag that the mark belongs to. */
   readonly tag: ThinkTag;
 }
 

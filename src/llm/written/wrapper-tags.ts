@@ -9,7 +9,7 @@ const starts = [...own, ...shared].flatMap((name) => [`<${name}>`, `</${name}>`]
 const about =
   /^ (?:is|are|was|and|or|tags?|elements?|marks?|means?|opens?|holds?|wraps?|starts?|begins?|ends?|comes?|goes|contains?|shows?|stands|in|for|with)\b/i;
 const openAbout = /^ [a-z]{0,9}$/i;
-/** Another element, which shows that the text is a document. Tags of thoughts do not count. */
+/** Another element, which shows that the text is a document. Reasoning tags do not count. */
 const element = /^\s{0,20}<(?!(?:think|thought|reason|scratch|seed:|ant))[a-z!?]/i;
 const openElement = /^\s{0,20}(?:<[a-z]{0,8})?$/i;
 

@@ -6,7 +6,7 @@ it.each([
   ['parameters without an end of their name', '<parameter=a'],
   ['quoted parameters without their end', '<parameter name="a" b'],
 ])('reads %s in linear time', (_title, unit) => {
-  // A reader that looks for the end of each would take 10 billion steps.
+  // A reader that searches for the end of each unit would take 10 billion steps.
   const body = `<function=f>${unit.repeat(200_000 / unit.length)}`;
   expect(writtenCalls(body)).toEqual([]);
 });

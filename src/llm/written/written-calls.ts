@@ -23,7 +23,7 @@ const python = /(?<![\w.])([A-Za-z_][\w.]*)\(([^()]*)\)/g;
 const keyword = /(?<!\w)([A-Za-z_]\w*)\s*=\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^,\s"']+)/g;
 
 /**
- * Returns the calls in the text between the marks of a call. The forms are those of Hermes and Qwen (JSON), Qwen Coder,
+ * Returns the calls in the text between the marks of a call. It reads the forms of Hermes and Qwen (JSON), Qwen Coder,
  * Llama and MiniMax (XML), GLM (keys and values), Mistral, Kimi, DeepSeek and Gemma (a name, then JSON) and LFM2
  * (Python).
  */
@@ -70,7 +70,7 @@ function fieldsOf(found: Iterable<RegExpExecArray>, key: number, value: number, 
   return Object.fromEntries(fields);
 }
 
-/** Numbers, booleans, lists and objects; anything else is text. */
+/** Parses numbers, booleans, lists and objects; anything else is text. */
 function valueOf(text: string): unknown {
   const value = /^\s*(?:[-\d[{]|true|false|null)/.test(text) ? parseJson(text) : undefined;
   return value === undefined ? text : value;

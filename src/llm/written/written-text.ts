@@ -13,23 +13,23 @@ export const loadTextReader: Load = () =>
     return code;
   });
 
-/** The possible starts of a mark of reasoning, of a template or of a call, and text that may still become one. */
+/** The possible starts of a mark of reasoning, of a template or of a call. */
 const mark = /<[\w/|｜]|\[[A-Z/][A-Z]|◁|^\w+ to=|^analysis[A-Z]/;
-/** A run of backticks is one mark, so it is passed on whole. */
+/** Text at the end that may still become a mark. A run of backticks is one mark, so it is passed on whole. */
 const openMark = /[`~]{0,64}(?:<|\[[A-Z/]?)?$/;
 /** A text may begin with the name of a channel, if a server removed the token before it. */
 const heads = '|analysis<|commentary<|final<|commentary to=';
 
 /**
  * Reads the text of a model that may contain reasoning, template tokens or calls. Most models do not write them, so the
- * code for that is loaded with the first mark. Do not push more text until `loading` is settled.
+ * code for that is loaded with the first mark. Do not push more text until `loading` settles.
  */
 export class WrittenText {
   loading: Promise<unknown> | undefined;
   readonly #options: ThinkOptions;
   #reader: TextReader | undefined;
   #structured = false;
-  /** The text that was already passed on. From it, the reader learns whether it is inside code. */
+  /** The text that was already passed on. It tells the reader whether it starts inside code. */
   #passed = '';
   #hasText = false;
   #held = '';
@@ -48,7 +48,7 @@ export class WrittenText {
       this.#pass(this.#held.search(openMark), parts);
   }
 
-  /** Returns the text that waited. Call it when `loading` is settled. */
+  /** Returns the text that waited. Call it when `loading` settles. */
   resume(parts: LlmPart[]): void {
     this.loading = undefined;
     this.#read(parts);

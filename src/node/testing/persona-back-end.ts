@@ -24,7 +24,7 @@ export function closeServers(): void {
   }
 }
 
-/** A model endpoint. The test controls its answers and their timing. */
+/** A model endpoint whose answers and timing the test controls. */
 export async function scriptedModel() {
   const state = { closed: false };
   let begin!: (answer: ServerResponse) => void;
@@ -63,7 +63,7 @@ export interface HandlerOptions {
   readonly endpoint: LlmEndpointOptions;
 }
 
-/** Options of the handlers with imitated services. Users have the token `user`. */
+/** Options for handlers with imitated services. Users have the token `user`. */
 export function handlerOptions(modelUrl: string, protectedBy: 'authorize' | 'nothing') {
   const anam = imitateAnam(keys.anam);
   const authorize = (request: Request) => request.headers.get('authorization') === 'Bearer user';

@@ -7,8 +7,8 @@ const entry = fileURLToPath(new URL('worker-entry.ts', import.meta.url));
 
 /**
  * Runs the handlers in a separate realm that has only JavaScript and the Web globals of every worker runtime: no
- * `process`, `Buffer` or `require`. Like a real runtime, it detects the use of a Node global, but without a binary of
- * 100 MB like workerd.
+ * `process`, `Buffer` or `require`. Like a real runtime, it detects the use of a Node global, but without a 100 MB
+ * binary such as workerd.
  */
 export async function startWorker(): Promise<typeof createWorker> {
   const code = await bundle();

@@ -14,7 +14,7 @@ export interface ControlButtonProps extends Omit<ComponentPropsWithoutRef<'butto
   /**
    * Renders your own button instead of the default one. It receives the name, state, class, content, ref and click
    * handler, and must pass all of them on.
-   * @example <Controls.End render={(props) => <MyButton tone="danger" {...props} />} />
+   * @example <Controls.End render={(props) => <button data-tone="danger" {...props} />} />
    */
   readonly render?: (props: ComponentPropsWithRef<'button'>) => ReactElement;
   /** Whether it is a row of a menu, with its name beside the icon. @default false */

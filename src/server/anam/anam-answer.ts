@@ -4,9 +4,9 @@ import { Refusal, type ServerErrorCode } from '../refusal.js';
 import { retryAfter } from '../retry-after.js';
 
 /**
- * Returns the token from Anam's response. Errors have our own messages, because Anam's are for the owner of the key, not
- * for a visitor.
- * @param secrets the secrets of the server and the session, which must not reach the page or the log
+ * Returns the token from Anam's response. Errors have our own messages, because Anam's messages are meant for the owner
+ * of the key, not for a visitor.
+ * @param secrets secrets from the server and the session, which must not reach the page or the log
  * @throws Refusal
  */
 export function readSessionToken(response: Response, text: string, secrets: readonly string[]): string {
@@ -18,7 +18,7 @@ export function readSessionToken(response: Response, text: string, secrets: read
   throw new Refusal(502, 'anam-failed', 'Anam returned no session token.', { detail: scrub(text) });
 }
 
-/** Whether Anam reports that the session does not exist any more. An HTML page is not from Anam. */
+/** Whether Anam reports that the session no longer exists. An HTML page does not come from Anam. */
 export const hasEnded = ({ status }: Response, text: string): boolean =>
   (status === 404 || status === 409 || status === 410) && !isPage(text);
 
@@ -32,7 +32,7 @@ export function stringIn(text: string, field: string): string | null {
   }
 }
 
-/** The refusal for an error response. Anam's bodies differ by path and plan, so the status decides. */
+/** Returns the refusal for an error response. Anam's bodies differ by path and plan, so the status decides. */
 export function refusedByAnam(response: Response, detail: string): Refusal {
   const [status, code, message] = meaningOf(response.status, detail);
   const headers = status === 429 || status === 503 ? retryAfter(response, detail) : {};
@@ -41,7 +41,7 @@ export function refusedByAnam(response: Response, detail: string): Refusal {
 
 type Meaning = readonly [status: number, code: ServerErrorCode, message: string];
 
-// Never 401 or 403, because other credentials of the user would not help.
+// Never 401 or 403, because the user cannot fix this with other credentials.
 const cameInstead = (what: string): Meaning => [
   502,
   'anam-failed',
@@ -53,7 +53,7 @@ const byStatus: Readonly<Record<number, Meaning>> = {
   401: [502, 'anam-unauthorized', "Anam refused the server's API key."],
   402: [502, 'anam-no-plan', 'The Anam account has no plan.'],
   403: [502, 'anam-forbidden', "Anam does not allow this: the plan, the key's permissions, or the persona."],
-  404: [502, 'anam-not-found', 'Anam does not know an id of the persona.'],
+  404: [502, 'anam-not-found', 'Anam does not know an id in the persona.'],
   408: failed,
   503: [503, 'anam-unavailable', 'No avatar is free. Try again in a moment.'],
 };
@@ -61,7 +61,7 @@ const byStatus: Readonly<Record<number, Meaning>> = {
 function meaningOf(status: number, detail: string): Meaning {
   if (status === 429) return byLimit[limitKind(detail) ?? 'rate'];
   if (status >= 300 && status < 400) return cameInstead('A redirect');
-  // A gateway in front of Anam can also return 401 with an HTML page. A 403 with an HTML page is from a firewall.
+  // A gateway in front of Anam can also return 401 with an HTML page. A 403 with an HTML page comes from a firewall.
   if (isPage(detail) && status >= 400 && status < 500 && status !== 401) return cameInstead('An HTML page');
   return byStatus[status] ?? (status >= 400 && status < 500 ? refused : failed);
 }

@@ -19,13 +19,14 @@ export interface AnamApi {
 }
 
 /**
- * Creates a client of Anam's API for a server or a script: it registers and lists LLMs, finds the ids of avatars, voices,
- * personas and tools, and ends sessions. Fields and ranges are those of Anam's OpenAPI document (August 2026).
+ * Creates a client for Anam's API, for use on a server or in a script: it registers and lists LLMs, finds the ids of
+ * avatars, voices, personas and tools, and ends sessions. Fields and ranges follow Anam's OpenAPI document (August
+ * 2026).
  *
  * Every call rejects with a `PersonaError`: `anam-unauthorized`, `anam-forbidden`, `anam-not-found`, `anam-refused`,
  * `anam-rate-limited` (with `data.retryAfterMs` and `data.rateLimit`), `anam-limit-reached`, `anam-failed` or
  * `anam-unreachable`; or `config-invalid` before anything is sent. Nothing is retried. No result and no error contains
- * the API key or the secret of an LLM. Redirects are not followed, and at most 5 MB of a response are read.
+ * the API key or an LLM's secret. Redirects are not followed, and at most 5 MB of a response are read.
  *
  * @throws PersonaError `config-invalid` if an option is invalid
  * @example

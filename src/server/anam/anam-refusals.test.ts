@@ -6,7 +6,7 @@ import { post, refusalOf } from '../testing/requests.js';
 
 const json = (error: string, message: string) => JSON.stringify({ error, message, org: 'org_secret' });
 
-// Every status of the token endpoint, with the known messages of Anam, its framework and gateways.
+// Every status of the token endpoint, with the known messages from Anam, its framework and gateways.
 it.each<[theirs: number, body: string, status: number, code: string]>([
   [400, json('Bad Request', 'personaConfig.avatarId must be a UUID'), 502, 'anam-refused'],
   [400, '', 502, 'anam-refused'],

@@ -9,7 +9,7 @@ import { isObject } from './read-fields.js';
 export const anamError = errorFactory(anamErrors);
 type AnamErrorCode = keyof typeof anamErrors;
 
-/** A response of Anam, read up to the limit. */
+/** A response from Anam, read up to the limit. */
 export interface AnamAnswer {
   readonly response: Response;
   readonly text: string;
@@ -22,8 +22,9 @@ const MAX_DETAIL = 300;
 const MAX_HEADER = 60;
 
 /**
- * The error for a response with an error status. The status decides, because Anam's bodies differ by path.
- * @param scrub removes secrets; it is applied before a text is cut, because a cut key would not be recognized
+ * Returns the error for a response with an error status. The status decides, because Anam's bodies differ by path.
+ * @param scrub removes secrets; it is applied before a text is shortened, because a truncated key would not be
+ * recognized
  */
 export function errorOfAnswer({ response, text }: AnamAnswer, scrub: (text: string) => string): PersonaError {
   const { status } = response;
@@ -42,11 +43,11 @@ export function errorOfAnswer({ response, text }: AnamAnswer, scrub: (text: stri
   });
 }
 
-/** The error for a response with status 2xx that is not what Anam describes. */
+/** Returns the error for a 2xx response that does not match Anam's API description. */
 export function unreadable({ response, complete }: AnamAnswer): PersonaError {
   const { status } = response;
-  const why = complete ? 'does not have the documented form' : 'is too long';
-  return anamError('anam-failed', { message: `The response of Anam ${why} (HTTP ${status}).`, status });
+  const why = complete ? 'does not have the documented format' : 'is too long';
+  return anamError('anam-failed', { message: `Anam's response ${why} (HTTP ${status}).`, status });
 }
 
 type Meaning = readonly [code: AnamErrorCode, sentence: string];
@@ -63,7 +64,7 @@ function meaningOf(status: number, text: string): Meaning {
   if (status === 429) return limitReached(text);
   if (status < 400) return ['anam-failed', 'A redirect was returned instead of a response from Anam.'];
   if (status >= 500) return ['anam-failed', 'Anam had a problem.'];
-  // A gateway in front of Anam can also return 401 with an HTML page. Other pages are from a firewall.
+  // A gateway in front of Anam can also return 401 with an HTML page. Other pages come from a firewall.
   if (isPage(text) && status !== 401) {
     return ['anam-failed', 'An HTML page was returned instead of a response from Anam.'];
   }
@@ -77,7 +78,7 @@ function limitReached(text: string): Meaning {
     : ['anam-rate-limited', 'Anam received too many requests.'];
 }
 
-/** Anam's own message: `{ message }`, `{ error }` or `{ summary }`, or a plain text. */
+/** Returns Anam's own message: `{ message }`, `{ error }` or `{ summary }`, or plain text. */
 function detailIn(body: string): string {
   const value = parsed(body);
   if (!isObject(value)) return isPage(body) || value !== undefined ? '' : body;
@@ -96,8 +97,8 @@ function parsed(text: string): unknown {
 }
 
 /**
- * `RateLimit-Limit`, `RateLimit-Reset`, `X-RateLimit-Org-Hour-Remaining`, …. Anam documents them only for meeting
- * invites.
+ * Returns the rate limit headers: `RateLimit-Limit`, `RateLimit-Reset`, `X-RateLimit-Org-Hour-Remaining`, …. Anam
+ * documents them only for meeting invites.
  */
 function rateLimitIn(headers: Headers, scrub: (text: string) => string): Record<string, string> {
   const limits = [...headers].filter(([name]) => /^(?:x-)?ratelimit|^retry-after/.test(name));

@@ -2,7 +2,7 @@ import type { CallAnam } from './call-anam.js';
 import { createCollection, filters, type AnamCollection } from './collection.js';
 import { listOf, orNull, record, text } from './read-fields.js';
 
-/** An avatar: `Avatar` of Anam's OpenAPI document, which requires no field. */
+/** An avatar: `Avatar` in Anam's OpenAPI document, in which all fields are optional. */
 export interface AnamAvatar {
   /** For `persona.avatarId`. */
   readonly id: string;

@@ -21,7 +21,7 @@ export interface AnamCall<T> {
   /** Values that no result and no error may contain, besides the API key. */
   readonly secrets?: readonly string[];
   readonly options?: AnamCallOptions | undefined;
-  /** Reads the body. It is `undefined` if the body does not matter. */
+  /** Reads the body; `undefined` if the body does not matter. */
   readonly read?: Reader<T>;
   /** Converts an error status to a result. */
   readonly accept?: (answer: AnamAnswer) => T | undefined;
@@ -59,7 +59,7 @@ const asAnswer = (response: Response, text: string, complete: boolean): AnamAnsw
   complete,
 });
 
-/** The cause is not passed on: an error of `fetch` can quote what was sent. */
+/** The cause is not passed on, because an error from `fetch` can quote what was sent. */
 function unanswered(cause: unknown, scrub: (text: string) => string): PersonaError {
   const { message, extras } =
     cause instanceof Refusal ? cause : new Refusal(502, 'anam-unreachable', 'Anam could not be reached.');

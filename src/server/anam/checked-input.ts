@@ -7,7 +7,7 @@ const ID = /^[\w-]{1,128}$/;
 /** @throws PersonaError `config-invalid` */
 export function checkedId(id: unknown): string {
   if (typeof id === 'string' && ID.test(id)) return id;
-  throw invalidOption('The id must be an id of Anam: letters, digits, “-” and “_”.');
+  throw invalidOption('The id must be an Anam id: letters, digits, “-” and “_”.');
 }
 
 /** @throws PersonaError `config-invalid` */

@@ -11,11 +11,11 @@ export interface AnamCollection<Item, Filter, Summary = Item> {
   /** Returns one page; the first one by default. */
   list(options?: Filter & AnamPaging & AnamCallOptions): Promise<AnamPage<Summary>>;
   /**
-   * Iterates over all pages, and requests each when its first item is needed.
+   * Iterates over the items of all pages, and requests each page when its first item is needed.
    * @example for await (const llm of anam.llms.listAll()) console.log(llm.id, llm.displayName);
    */
   listAll(options?: Filter & AnamCallOptions): AsyncIterable<Summary>;
-  /** Returns one by its id. @throws PersonaError `anam-not-found` */
+  /** Returns one item by its id. @throws PersonaError `anam-not-found` */
   get(id: string, options?: AnamCallOptions): Promise<Item>;
 }
 
@@ -29,7 +29,7 @@ export interface CollectionParts<Item, Summary> {
 }
 
 const PER_PAGE = 100;
-/** More pages than any account has. The limit stops the iteration if a service numbers its pages without an end. */
+/** More pages than any account has. The limit stops the iteration if a service keeps naming another page. */
 const MAX_PAGES = 1000;
 
 const paging: FieldTable = {
@@ -44,7 +44,7 @@ export const filters = {
   search: filledText(200),
   flag: flag(),
   renderStyle: oneOf('all', 'realistic', 'animated_3d', 'illustrated', 'unknown'),
-  // A comma would begin the next tag.
+  // A comma would start the next tag.
   tags: listOf(matching(/^[^,]+$/, 'a tag without a comma')),
 } as const;
 

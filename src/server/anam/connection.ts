@@ -2,7 +2,7 @@ import type { Upstream } from '../call-upstream.js';
 import { checkedKey, checkedPositive, checkedUrl } from '../checked-option.js';
 import { exchange, type ReadAnswer } from '../exchange.js';
 
-/** The connection options to Anam. */
+/** The options for the connection to Anam. */
 export interface AnamApiOptions {
   /** Your Anam API key. It is sent only to Anam, in a header. */
   readonly apiKey: string;
@@ -14,7 +14,7 @@ export interface AnamApiOptions {
   readonly fetch?: typeof fetch | undefined;
 }
 
-/** The names of the options above, for checks of unknown options. */
+/** The names of the options above, for the check for unknown options. */
 export const connectionOptionNames = {
   apiKey: true,
   timeoutMs: true,
@@ -56,7 +56,7 @@ export function createAnamConnection(options: AnamApiOptions): AnamConnection {
     timeoutMs,
     fetch: send,
     send: (method, path, body, client, read, maxBytes) => {
-      // `JSON.stringify` returns `undefined` for `undefined`. Without a body, some servers refuse a content type.
+      // `JSON.stringify` returns `undefined` for `undefined`. Without a body, some servers reject a content type.
       const type = body !== undefined && { 'content-type': 'application/json' };
       const init: RequestInit = { method, headers: { ...headers, ...type }, body: JSON.stringify(body) };
       const url = new URL(path, baseUrl).href;

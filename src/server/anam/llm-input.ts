@@ -14,20 +14,20 @@ interface LlmSettings {
   readonly reasoningEffort?: AnamReasoningEffort | undefined;
   readonly reasoningFormat?: AnamReasoningFormat | undefined;
   /**
-   * Fields of Anam that this version of the package does not know, sent unchanged. Anam ignores unknown fields without
-   * an error.
+   * Anam fields that this version of the package does not know, sent unchanged. Anam ignores unknown fields without an
+   * error.
    */
   readonly unchecked?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /**
- * A new LLM: the body of `POST /v1/llms` in Anam's OpenAPI document. Each URL is the whole URL that Anam calls. For
- * `azure_openai` the URL contains the deployment and the API version, because there are no fields for them.
+ * A new LLM: the body of `POST /v1/llms` in Anam's OpenAPI document. Each URL is the full URL that Anam calls. For
+ * `azure_openai`, the URL contains the deployment and the API version, because there are no fields for them.
  */
 export interface CreateAnamLlm extends LlmSettings {
   readonly displayName: string;
   /**
-   * With several, Anam uses the one that is fastest from its data center and the others as fallbacks
+   * If there are several, Anam uses the one that is fastest from its data center, and the others as fallbacks
    * (https://anam.ai/docs/personas/llms/custom-llms). You cannot request a region.
    */
   readonly urls: readonly (string | AnamLlmUrl)[];
@@ -39,7 +39,7 @@ export interface CreateAnamLlm extends LlmSettings {
   readonly secret: string;
 }
 
-/** Changes of an LLM: the body of `PUT /v1/llms/{id}`. Fields that are missing stay as they are. */
+/** Changes to an LLM: the body of `PUT /v1/llms/{id}`. Missing fields stay unchanged. */
 export interface UpdateAnamLlm extends LlmSettings {
   readonly displayName?: string | undefined;
   /** An update accepts one URL. Its effect on the other URLs of the LLM is not documented. */
@@ -112,7 +112,7 @@ export function updateBody(changes: UpdateAnamLlm): LlmBody {
   return whole;
 }
 
-/** Values that `POST` accepts and `PUT` does not. */
+/** Rejects values that `POST` accepts but `PUT` does not. */
 function refuseImpossible(changes: object): void {
   if (!isObject(changes)) return;
   const { urls, url, llmFormat } = changes;
@@ -143,7 +143,7 @@ function bodyOf(input: Keyed, urls: readonly string[]): LlmBody {
   return { body, secrets: [...Object.values(key), ...urls.flatMap(secretsInUrl)] };
 }
 
-/** The metadata contains a cycle or a BigInt. */
+/** Rejects a body that cannot be serialized, because its metadata contains a cycle or a BigInt. */
 function checkJson(body: object): void {
   try {
     JSON.stringify(body);

@@ -4,7 +4,7 @@ import { checkedUrl, invalidOption } from '../checked-option.js';
 const keyName = /^(?:key|auth|authorization|code|sig|signature|password|.*(?:api[-_]?key|token|secret))$/i;
 
 /**
- * Checks an endpoint. Anam returns URLs to everyone who may list LLMs, so a URL must not contain a key.
+ * Checks an endpoint URL. Anam returns URLs to everyone who may list LLMs, so a URL must not contain a key.
  * @throws PersonaError `config-invalid`; the message never quotes the URL
  */
 export function checkedLlmUrl(name: string, value: unknown, llmFormat: unknown): string {

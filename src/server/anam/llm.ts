@@ -1,6 +1,6 @@
 import { flag, listOf, number, object, orNull, record, text } from './read-fields.js';
 
-/** The wire formats of an LLM at Anam: the names of the OpenAPI document. */
+/** The wire formats of an LLM at Anam, with the names from the OpenAPI document. */
 export type AnamLlmFormat = 'openai' | 'azure_openai' | 'groq_openai' | 'gemini' | 'advanced_voice' | 'none';
 
 /** How much the model reasons, if it has such a setting. */
@@ -16,20 +16,21 @@ export interface AnamLlmUrl {
 }
 
 /**
- * An LLM that a persona can use: `LLM` of Anam's OpenAPI document (https://anam.ai/docs, August 2026), which requires no
- * field. The secret is never in it. A format or value that is newer than this package is passed on as it is.
+ * An LLM that a persona can use: `LLM` in Anam's OpenAPI document (https://anam.ai/docs, August 2026), in which all
+ * fields are optional. It never contains the secret. Formats and values that are newer than this package are passed on
+ * unchanged.
  */
 export interface AnamLlm {
-  /** The `llmId` of server mode. */
+  /** The `llmId` for server mode. */
   readonly id: string;
   readonly displayName: string;
   readonly description?: string | null;
-  /** `none` is the LLM of client mode, for which Anam calls no model. */
+  /** `none` is the LLM for client mode, in which Anam calls no model. */
   readonly llmFormat?: AnamLlmFormat | (string & {});
   readonly urls: readonly AnamLlmUrl[];
   readonly modelName?: string | null;
   readonly temperature?: number | null;
-  /** The maximum number of output tokens of a response. */
+  /** The maximum number of output tokens in a response. */
   readonly maxTokens?: number | null;
   readonly deploymentName?: string | null;
   readonly apiVersion?: string | null;
@@ -38,7 +39,7 @@ export interface AnamLlm {
   /** Whether it is one of Anam's own LLMs, which cannot be changed or deleted. */
   readonly isDefault?: boolean;
   readonly isGlobal?: boolean;
-  /** Whether it meets Anam's requirements of zero data retention. */
+  /** Whether it meets Anam's requirements for zero data retention. */
   readonly isZdr?: boolean;
   readonly reasoningEffort?: AnamReasoningEffort | (string & {});
   readonly reasoningFormat?: AnamReasoningFormat | (string & {});

@@ -14,7 +14,7 @@ export interface AnamLlmFilter {
 /** The LLMs of an account: `/v1/llms`. */
 export interface AnamLlms extends AnamCollection<AnamLlm, AnamLlmFilter> {
   /**
-   * Registers your own model. The `id` of the result is the `llmId` of server mode.
+   * Registers your own model. The `id` of the result is the `llmId` for server mode.
    * @throws PersonaError `config-invalid` before anything is sent
    * @example
    * const { id } = await anam.llms.create({
@@ -27,7 +27,7 @@ export interface AnamLlms extends AnamCollection<AnamLlm, AnamLlmFilter> {
    */
   create(llm: CreateAnamLlm, options?: AnamCallOptions): Promise<AnamLlm>;
   /**
-   * Changes one of your LLMs. Several URLs and `gemini` are refused, because Anam's update does not support them.
+   * Changes one of your LLMs. Several URLs and `gemini` are rejected, because Anam's update does not support them.
    * Create a new LLM instead, which gets a new id.
    * @throws PersonaError `config-invalid` before anything is sent
    */

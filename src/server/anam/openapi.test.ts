@@ -45,7 +45,7 @@ describe.skipIf(!existsSync(file))('compared with Anam’s OpenAPI document', ()
   const schemaOf = (name: string): Schema => api?.components.schemas[name] ?? {};
   const operation = (path: string, method: string) => api?.paths[path]?.[method] as Operation;
 
-  /** A value that has every field of a schema. */
+  /** Returns a value that has every field of a schema. */
   const sample = (schema: Schema, depth = 0): unknown => {
     if (schema.$ref) return sample(schemaOf(schema.$ref.split('/').at(-1) ?? ''), depth);
     if (schema.oneOf?.[0]) return sample(schema.oneOf[0], depth);

@@ -2,7 +2,7 @@ import { isObject, type Reader } from './read-fields.js';
 
 /** Which page of a list. */
 export interface AnamPaging {
-  /** From 1. @default 1 */
+  /** The number of the page, from 1. @default 1 */
   readonly page?: number | undefined;
   /** Items per page, 1 to 100. @default 10, by Anam */
   readonly perPage?: number | undefined;
@@ -10,7 +10,7 @@ export interface AnamPaging {
 
 /** The position of a page in its list: `Pagination` in Anam's API description. */
 export interface AnamPageMeta {
-  /** Items on all pages. */
+  /** The number of items on all pages. */
   readonly total: number;
   readonly lastPage: number;
   readonly currentPage: number;
@@ -28,8 +28,8 @@ export interface AnamPage<Item> {
 }
 
 /**
- * Reads a page. If an item cannot be read, the whole page is refused, because a missing item would look as if it did
- * not exist.
+ * Reads a page. If an item cannot be read, the whole page is rejected. Leaving the item out would look as if it did not
+ * exist.
  */
 export const pageReader =
   <Item>(readItem: Reader<Item>): Reader<AnamPage<Item>> =>

@@ -4,7 +4,7 @@ import { createCollection, filters, type AnamCollection } from './collection.js'
 import { flag, listOf, number, object, orNull, record, text } from './read-fields.js';
 import { readVoice, type AnamVoice } from './voices.js';
 
-/** A stored persona in a list: `PersonaSummary` of Anam's OpenAPI document, which requires no field. */
+/** A stored persona in a list: `PersonaSummary` in Anam's OpenAPI document, in which all fields are optional. */
 export interface AnamPersonaSummary {
   /** For `persona: { personaId, mode }` of `createSessionHandler`. */
   readonly id: string;
@@ -21,7 +21,7 @@ export interface AnamPersonaSummary {
   readonly updatedAt?: string;
 }
 
-/** A stored persona: `Persona` of Anam's OpenAPI document, without its share links, which are secrets. */
+/** A stored persona: `Persona` in Anam's OpenAPI document, without its share links, which are secrets. */
 export interface AnamPersona extends Omit<AnamPersonaSummary, 'isDefaultPersona' | 'languageCode'> {
   readonly avatarModel?: string | null;
   /** `null` if no LLM runs. */

@@ -1,4 +1,4 @@
-/** Reads a value of a response; `undefined` if it does not have the expected type. */
+/** Reads a value in a response; returns `undefined` if it does not have the expected type. */
 export type Reader<T> = (value: unknown) => T | undefined;
 
 type JsonObject = Readonly<Record<string, unknown>>;
@@ -17,7 +17,7 @@ export const orNull =
   (value) =>
     value === null ? null : read(value);
 
-/** A list without the items that cannot be read. */
+/** Reads a list without the items that cannot be read. */
 /* @__NO_SIDE_EFFECTS__ */
 export const listOf =
   <T>(read: Reader<T>): Reader<readonly T[]> =>

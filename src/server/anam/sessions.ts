@@ -4,15 +4,15 @@ import { checkedId } from './checked-input.js';
 import { stopPath } from './connection.js';
 import { flag, listOf, number, orNull, record, text } from './read-fields.js';
 
-/** The number of running sessions: `ConcurrencyStatus` of Anam's OpenAPI document. Every value is an estimate. */
+/** The number of running sessions: `ConcurrencyStatus` in Anam's OpenAPI document. Every value is an estimate. */
 export interface AnamConcurrency {
-  /** The limit of the plan. */
+  /** The plan's limit. */
   readonly limit: number;
-  /** The number of running sessions. It may be too high for a short time. */
+  /** The number of running sessions. It may be briefly too high. */
   readonly active?: number;
   /** Whether a session can probably start. The start itself can still fail with 429. */
   readonly canStartSession?: boolean;
-  /** 0: now or soon. `null`: unknown. */
+  /** 0 means now or soon, `null` means unknown. */
   readonly estimatedWaitSeconds?: number | null;
 }
 
@@ -43,11 +43,11 @@ export interface AnamTranscript {
 
 /** The sessions of an account: `/v1/sessions`. */
 export interface AnamSessions {
-  /** Returns the number of running sessions, for example to show a waiting time before a start. */
+  /** Returns the number of running sessions, for example to show a waiting time before a session starts. */
   concurrency(options?: AnamCallOptions): Promise<AnamConcurrency>;
   /**
-   * Ends a session. It resolves before the session has ended. Returns `false` if there is nothing to end: the session has
-   * ended, it never reached an engine, or it runs over LiveKit or Agora.
+   * Ends a session. The promise resolves before the session has ended. Returns `false` if there is nothing to end: the
+   * session has ended, it never reached an engine, or it runs over LiveKit or Agora.
    */
   stop(sessionId: string, options?: AnamCallOptions): Promise<boolean>;
   /** Returns the transcript. @throws PersonaError `anam-not-found` if there is none */

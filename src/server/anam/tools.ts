@@ -2,7 +2,7 @@ import type { CallAnam } from './call-anam.js';
 import { createCollection, filters, type AnamCollection } from './collection.js';
 import { flag, number, object, orNull, record, text } from './read-fields.js';
 
-/** A stored tool: `Tool` of Anam's OpenAPI document, which requires no field. */
+/** A stored tool: `Tool` in Anam's OpenAPI document, in which all fields are optional. */
 export interface AnamTool {
   /** For `persona.toolIds`. */
   readonly id: string;
@@ -10,8 +10,8 @@ export interface AnamTool {
   readonly description?: string;
   readonly type?: 'CLIENT' | 'SERVER_RAG' | 'SERVER_WEBHOOK' | 'SYSTEM' | (string & {});
   /**
-   * Depends on the type. A client tool has `awaitResult` and `toolTimeoutSeconds`; a webhook can have headers, which
-   * may contain secrets.
+   * Depends on the tool's type. A client tool has `awaitResult` and `toolTimeoutSeconds`; a webhook can have headers,
+   * which may contain secrets.
    */
   readonly config?: Readonly<Record<string, unknown>>;
   readonly disableInterruptions?: boolean;

@@ -2,22 +2,22 @@ import type { CallAnam } from './call-anam.js';
 import { createCollection, filters, type AnamCollection } from './collection.js';
 import { flag, listOf, orNull, record, text } from './read-fields.js';
 
-/** A voice: `Voice` of Anam's OpenAPI document, which requires no field. */
+/** A voice: `Voice` in Anam's OpenAPI document, in which all fields are optional. */
 export interface AnamVoice {
   /** For `persona.voiceId`. */
   readonly id: string;
   readonly displayName: string;
-  /** Decides which `voiceGenerationOptions` a persona can have. */
+  /** Determines which `voiceGenerationOptions` a persona can have. */
   readonly provider?: 'CARTESIA' | 'ELEVENLABS' | 'OPENAI_ADVANCED_VOICE' | 'FISH_AUDIO' | (string & {});
   readonly providerVoiceId?: string | null;
   readonly providerModelId?: string | null;
   readonly sampleUrl?: string | null;
   readonly gender?: 'MALE' | 'FEMALE' | 'NEUTRAL' | (string & {}) | null;
-  /** ISO 3166-1 alpha-2, of the accent. */
+  /** The country of the accent, as an ISO 3166-1 alpha-2 code. */
   readonly country?: string | null;
   readonly description?: string | null;
   readonly displayTags?: readonly string[];
-  /** Whether it meets Anam's requirements of zero data retention. */
+  /** Whether it meets Anam's requirements for zero data retention. */
   readonly isZdr?: boolean;
   /** `null` for a stock voice. */
   readonly createdByOrganizationId?: string | null;

@@ -1,6 +1,6 @@
 import type { LlmUsage } from '../usage-meter.js';
 
-/** The tokens of an answer, reported by the adapter or estimated. */
+/** The token counts of an answer, reported by the adapter or estimated. */
 export type AnswerUsage = Pick<
   LlmUsage,
   'inputTokens' | 'outputTokens' | 'reasoningTokens' | 'cachedInputTokens'
@@ -8,12 +8,12 @@ export type AnswerUsage = Pick<
 
 /** The duration of an answer so far, in milliseconds. */
 export interface AnswerTimes {
-  /** From the request to the first part. */
+  /** The time from the request to the first part. */
   readonly firstPartMs: number;
   readonly totalMs: number;
 }
 
-/** In the form of OpenAI and Azure: every detail, also those that are 0. */
+/** Usage in the format of OpenAI and Azure, with every detail, including those that are 0. */
 export const chatUsage = ({
   inputTokens,
   outputTokens,
@@ -32,7 +32,7 @@ export const chatUsage = ({
   },
 });
 
-/** In the form of Groq: with times in seconds, and only the known details. */
+/** Usage in Groq's format, with times in seconds and only the known details. */
 export const groqUsage = (
   { inputTokens, outputTokens, reasoningTokens, cachedInputTokens }: AnswerUsage,
   { firstPartMs, totalMs }: AnswerTimes,

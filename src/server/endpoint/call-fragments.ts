@@ -43,7 +43,7 @@ export class CallFragments {
   }
 }
 
-/** Returns the data that Gemini's Chat Completions need back with the call. */
+/** Returns the data that must be sent back to Gemini's Chat Completions with the call. */
 export function extraOf(providerData: unknown): object {
   const { extra_content: extra } = Object(providerData) as { extra_content?: unknown };
   return typeof extra === 'object' && extra !== null ? { extra_content: extra } : {};

@@ -3,8 +3,8 @@ import type { LlmAdapter, LlmPart, LlmStreamOptions } from '../../llm/llm-adapte
 const CHARS_PER_TOKEN = 4;
 
 /**
- * Ends the answer of an adapter at `maxOutputTokens` if the adapter does not send the limit to its endpoint. The tokens
- * are estimated, as in `onRequest`.
+ * Ends an adapter's answer at `maxOutputTokens` if the adapter does not send the limit to its endpoint. The tokens are
+ * estimated, as in `onRequest`.
  */
 export function cappedLlm(adapter: LlmAdapter): LlmAdapter {
   if (adapter.honours?.includes('maxOutputTokens')) return adapter;
@@ -46,5 +46,5 @@ function textIn(part: LlmPart): string {
   return '';
 }
 
-/** Returns the text without half of a cut character at its end. */
+/** Returns the text without the half of a surrogate pair at its end. */
 const withoutHalf = (text: string): string => text.replace(/[\ud800-\udbff]$/, '');

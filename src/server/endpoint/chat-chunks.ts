@@ -22,7 +22,7 @@ export const finishReasons: Readonly<Record<LlmFinishReason, string>> = {
   other: 'stop',
 };
 
-/** The fingerprint of this package. Providers put the build of their servers here. */
+/** This package's fingerprint. Providers put their server build here. */
 export const FINGERPRINT = 'fp_anam_react';
 
 export const answerHead = (object: string, { model }: AnswerFacts) => ({
@@ -56,7 +56,7 @@ function openaiChunks(facts: AnswerFacts): ChunkShape {
   };
 }
 
-/** Uses Azure's key order, and starts with a chunk for the prompt filter. No filter runs here. */
+/** Uses Azure's key order, and starts with Azure's chunk for the prompt filter, although no filter runs here. */
 function azureChunks(facts: AnswerFacts): ChunkShape {
   const { id, object, created, model } = answerHead(OBJECT, facts);
   const frame = (choices: readonly object[], usage: object | null) => ({
@@ -81,7 +81,8 @@ function azureChunks(facts: AnswerFacts): ChunkShape {
 }
 
 /**
- * Groq sends its request id with the first and the last chunk, and always sends token counts with the finish reason.
+ * Creates Groq's chunks. Groq sends its request id with the first and the last chunk, and token counts with the finish
+ * reason, even if they were not requested.
  */
 function groqChunks(facts: AnswerFacts): ChunkShape {
   const head = { ...answerHead(OBJECT, facts), system_fingerprint: FINGERPRINT };

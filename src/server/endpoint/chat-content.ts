@@ -3,7 +3,7 @@ import type { JsonObject } from '../read-json-body.js';
 import { isWebUrl, mediaTypeOf } from './data-url.js';
 import { invalidField, isGiven, listField, objectField, textField } from './request-fields.js';
 
-/** The content of a message of Chat Completions. Parts that no adapter accepts (audio, a file id) are ignored. */
+/** Reads the content of a Chat Completions message. Parts that no adapter accepts (audio, a file id) are ignored. */
 export function chatContent(value: unknown, param: string): LlmContent {
   if (!isGiven(value)) return '';
   if (typeof value === 'string') return value;

@@ -8,7 +8,7 @@ interface ChatError {
 }
 
 interface Sign {
-  /** The statuses that providers use instead of ours. */
+  /** The status that providers use instead of ours. */
   readonly status?: number;
   readonly type?: string;
   readonly code?: string | null;
@@ -36,7 +36,9 @@ const failureTypes: Readonly<Record<ChatSpec, string>> = {
 
 const AZURE_FILTER = { code: 'ResponsibleAIPolicyViolation', content_filter_result: {} };
 
-/** An error in the shape of Chat Completions. The messages are our own and never quote the model's endpoint. */
+/**
+ * Returns an error in the format of Chat Completions. The messages are our own and never quote the model's endpoint.
+ */
 export function chatError(spec: ChatSpec, refusal: Refusal, message = refusal.message): ChatError {
   const sign = signs[refusal.code] ?? {};
   const status = sign.status ?? refusal.status;
@@ -62,7 +64,7 @@ const groqFields = (param: string | null, code: string | null) => ({
   ...(code !== null && { code }),
 });
 
-/** Azure's gateway returns only a code and a message. */
+/** Whether Azure's gateway would return this error. It returns only a code and a message. */
 const isGateway = ({ status, code }: Refusal): boolean =>
   status === 401 || status === 404 || code === 'too-many-streams' || code === 'llm-rate-limited';
 

@@ -5,7 +5,7 @@ import { chatWhole } from './chat-whole.js';
 import { ChatWriter } from './chat-writer.js';
 import type { EndpointForm } from './endpoint-form.js';
 
-/** OpenAI's Chat Completions, and the variants of Azure and Groq. */
+/** OpenAI's Chat Completions, and the variants from Azure and Groq. */
 export const chatForm = (spec: ChatSpec): EndpointForm => ({
   read: chatRequest,
   writer: (facts) => new ChatWriter(spec, facts),

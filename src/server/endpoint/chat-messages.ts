@@ -18,8 +18,8 @@ import {
 const roles = ['system', 'developer', 'user', 'assistant', 'tool', 'function'] as const;
 
 /**
- * The conversation of a chat completion request. Fields that no adapter accepts (`name`, `reasoning`, `audio`, …) are
- * ignored. Each call must be followed by its result, as providers require.
+ * Reads the conversation in a chat completion request. Fields that no adapter accepts (`name`, `reasoning`, `audio`, …)
+ * are ignored. Each call must be followed by its result, as providers require.
  */
 export function chatMessages(value: unknown): LlmMessage[] {
   if (!isGiven(value)) throw missingField('messages');
@@ -69,7 +69,7 @@ function assistantMessage(
   return { role: 'assistant', content: words, ...(toolCalls.length > 0 && { toolCalls }) };
 }
 
-/** `function_call`, which had no id. */
+/** Reads the older `function_call`, which had no id. */
 function olderCall(value: unknown, param: string): LlmToolCall[] {
   if (!isGiven(value)) return [];
   const { name, arguments: text } = objectField(value, `${param}.function_call`);
@@ -82,7 +82,7 @@ function olderCall(value: unknown, param: string): LlmToolCall[] {
   ];
 }
 
-/** The number of calls that an error names. */
+/** The maximum number of calls that an error names. */
 const NAMED = 10;
 
 function closeCall(

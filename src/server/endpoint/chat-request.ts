@@ -7,8 +7,8 @@ import type { EndpointRoute } from './endpoint-route.js';
 import { invalidField, isGiven, objectField, textField, unknownValue } from './request-fields.js';
 
 /**
- * Reads a Chat Completions request in the form of OpenAI, Azure or Groq. Unknown fields are ignored.
- * @throws FormRefusal for a known field with a value that the providers refuse
+ * Reads a Chat Completions request in the format of OpenAI, Azure or Groq. Unknown fields are ignored.
+ * @throws FormRefusal for a known field with a value that the providers reject
  */
 export function chatRequest(body: JsonObject, route: EndpointRoute): FormRequest {
   const { model, stream } = body;
@@ -41,7 +41,7 @@ const wantsUsage = (options: unknown): boolean =>
 
 const formats = ['parsed', 'raw', 'hidden'] as const;
 
-/** Groq's two fields. Without them, reasoning goes into its own field, because Anam shows it from there. */
+/** Reads Groq's two fields. Without them, reasoning goes into its own field, because Anam reads it there. */
 function reasoningPlace({
   reasoning_format: format,
   include_reasoning: include,

@@ -14,8 +14,8 @@ import {
 const MOST_STOPS = 4;
 
 /**
- * The settings of a chat completion request, except `tool_choice`. Each adapter sends only those that its endpoint
- * supports.
+ * Reads the settings of a chat completion request, except `tool_choice`. Each adapter sends only those that its
+ * endpoint supports.
  */
 export function chatSettings(body: JsonObject): LlmSettings {
   checkCount(body['n']);
@@ -33,7 +33,7 @@ export function chatSettings(body: JsonObject): LlmSettings {
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 
-/** Only one answer per request is supported. */
+/** Rejects more than one answer per request, which is not supported. */
 function checkCount(n: unknown): void {
   const count = integerField(n, 'n', 1);
   if (count === undefined || count === 1) return;
@@ -67,7 +67,7 @@ export function stopsOf(value: unknown, param: string, most: number): readonly s
   return stops.length > 0 ? stops : undefined;
 }
 
-/** Groq uses `default` for no choice. */
+/** Returns the reasoning effort. Groq uses `default` for no choice. */
 function effortOf(value: unknown): string | undefined {
   const effort = textField(value, 'reasoning_effort');
   if (!/^[a-z]{1,20}$/.test(effort))

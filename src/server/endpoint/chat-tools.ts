@@ -13,7 +13,8 @@ import {
 const NAME = /^[a-zA-Z0-9_-]{1,64}$/;
 
 /**
- * The functions among `tools`, and those of the older `functions`. Other kinds are tools of a provider and are ignored.
+ * Returns the functions in `tools`, and those in the older `functions`. Other kinds are a provider's own tools and are
+ * ignored.
  */
 export function chatTools({ tools, functions }: JsonObject): readonly LlmTool[] | undefined {
   const list = isGiven(tools) ? listField(tools, 'tools') : [];
@@ -72,7 +73,7 @@ export function chatToolChoice(
   return { toolName };
 }
 
-/** The calls of an assistant message in the history. */
+/** Reads the calls in an assistant message from the history. */
 export function chatCalls(value: unknown, param: string): LlmToolCall[] {
   if (!isGiven(value)) return [];
   return listField(value, param).map((item, at) => {
@@ -83,7 +84,7 @@ export function chatCalls(value: unknown, param: string): LlmToolCall[] {
       id: textField(id, `${where}.id`),
       name: textField(name, `${where}.function.name`),
       arguments: isGiven(text) ? textField(text, `${where}.function.arguments`) : '{}',
-      // Gemini's Chat Completions put the signature of a thought here.
+      // Gemini's Chat Completions API puts a thought's signature here.
       ...(isRecord(extra) && { providerData: { extra_content: extra } }),
     };
   });

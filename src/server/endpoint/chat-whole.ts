@@ -4,7 +4,7 @@ import { answerHead, FINGERPRINT, finishReasons, type ChatSpec } from './chat-ch
 import type { AnswerFacts } from './endpoint-form.js';
 import type { WholeAnswer } from './whole-answer.js';
 
-/** Writes an answer as one chat completion. */
+/** Writes an answer as a single chat completion. */
 export function chatWhole(spec: ChatSpec, facts: AnswerFacts, answer: WholeAnswer): object {
   const filter = spec === 'azure' ? { content_filter_results: {} } : {};
   const finish = finishReasons[answer.finish] ?? 'stop';

@@ -11,7 +11,7 @@ const line = (data: object) => `data: ${JSON.stringify(data)}\n\n`;
 const DONE = 'data: [DONE]\n\n';
 const keepAlive = encoder.encode(': keep-alive\n\n');
 
-/** Puts a tag on its own line, if the thoughts next to it have no line break. */
+/** Puts a tag on its own line if the thoughts next to it have no line break. */
 const ownLine = (neighbour: string | undefined) => (neighbour === '\n' ? [] : [{ content: '\n' }]);
 
 /** Writes an answer as the event stream of Chat Completions. */
@@ -52,7 +52,7 @@ export class ChatWriter implements AnswerWriter {
     return encoder.encode(closing + this.#shape.last(finish).map(line).join('') + DONE);
   }
 
-  /** Groq names the event. No provider sends `[DONE]` after an error. */
+  /** Writes an error. Groq names the event. No provider sends `[DONE]` after an error. */
   fail(refusal: Refusal): Uint8Array {
     const { status, body } = chatError(this.#spec, refusal);
     if (this.#spec !== 'groq') return encoder.encode(line(body));
@@ -60,7 +60,10 @@ export class ChatWriter implements AnswerWriter {
     return encoder.encode(`event: error\n${line({ error: { ...error, status_code: status } })}`);
   }
 
-  /** The chunk with the role comes before the first delta. An answer that begins with a call has no content. */
+  /**
+   * Writes deltas, with the role chunk before the first one. That chunk has no content if the answer begins with a
+   * call.
+   */
   #lines(deltas: readonly object[]): string {
     const role = {
       role: 'assistant',
@@ -77,7 +80,7 @@ export class ChatWriter implements AnswerWriter {
       case 'reasoning-delta':
         return this.#thought(part.text);
       case 'text-delta':
-        // Anam speaks all content.
+        // Anam speaks all content, so text that must not be spoken is left out.
         return part.speak === false || part.text === '' ? [] : this.#text(part.text);
       case 'refusal-delta':
         return [...this.#closeThought(), { refusal: part.text }];

@@ -1,4 +1,4 @@
-// Clients of the AI SDK get the same result from the endpoint as from the provider.
+// AI SDK clients get the same result from the endpoint as from the provider.
 import { expect, it } from 'vitest';
 import { endpointOf, fetchOf } from './testing/ask-endpoint.js';
 import { adapterOf, fetchSending } from './testing/client-models.js';

@@ -16,7 +16,7 @@ const tools = ['look', 'go'].map((name) => ({
 type Model = ReturnType<(typeof clientModels)['openai']>;
 type Options = Parameters<Model['doStream']>[0];
 
-/** Newer clients require a flag whether `data` is base64 or a URL. */
+/** Newer clients require a flag that says whether `data` is base64 or a URL. */
 const imageData = ({ specificationVersion: version }: Model) =>
   (version === 'v3' ? 'AAAA' : { type: 'data', data: 'AAAA' }) as string;
 

@@ -1,5 +1,5 @@
 const MEDIA_TYPE = /^[a-z]+\/[\w.+-]{1,100}$/i;
-/** The maximum length of a web URL, in characters. Browsers and providers accept no longer ones. */
+/** The maximum length of a web URL, in characters. Browsers and providers do not accept longer ones. */
 const MAX_URL = 8192;
 
 export const isMediaType = (text: string): boolean => MEDIA_TYPE.test(text);

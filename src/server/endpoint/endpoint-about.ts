@@ -9,8 +9,8 @@ const names: Readonly<Record<LlmEndpointSpec, string>> = {
 };
 
 /**
- * The response to GET: Anam's Lab treats a 404 as an unreachable endpoint. It requires no secret, so it reveals nothing
- * about the model.
+ * Returns the response to GET, because Anam's Lab treats a 404 as an unreachable endpoint. It requires no secret, so it
+ * reveals nothing about the model.
  */
 export function aboutResponse({ spec }: EndpointRoute): Response {
   return jsonResponse(200, {

@@ -47,7 +47,7 @@ export async function endpointAnswer(answer: EndpointAnswer): Promise<Response> 
     {
       writer: preparing(form.writer(facts), prepare),
       keepAliveMs: settings.keepAliveMs,
-      // `onEnd` gets this error.
+      // `onEnd` receives this error.
       report: () => undefined,
     },
     facts.framing === 'array' ? 'application/json; charset=UTF-8' : undefined,

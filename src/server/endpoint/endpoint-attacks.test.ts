@@ -79,7 +79,7 @@ it.each([
 
 it.each(['openai', 'gemini'] as const)('counts the messages of %s before it reads them', async (spec) => {
   const { endpoint, ends } = setUp();
-  // Each of them would also be refused for another reason.
+  // Each of these would also be rejected for another reason.
   const list = Array.from({ length: 101 }, () => 1);
   const body = { ...questions[spec], ...(spec === 'gemini' ? { contents: list } : { messages: list }) };
   expect((await endpoint(requestOf(spec, { body }))).status).toBe(400);

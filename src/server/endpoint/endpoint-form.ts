@@ -9,7 +9,7 @@ import type { WholeAnswer } from './whole-answer.js';
 /** Where reasoning is written: in its own field, in the text with `<think>` tags, or nowhere. */
 export type ReasoningPlace = 'field' | 'inline' | 'hidden';
 
-/** A parsed request of a provider's specification. */
+/** A request that was parsed according to a provider's specification. */
 export interface FormRequest {
   readonly request: LlmRequest;
   /** The name of the model in the path or in the body. */
@@ -28,12 +28,12 @@ export interface AnswerFacts {
   readonly framing: EndpointRoute['framing'];
   /** Whether the request contains only text. */
   readonly isTextOnly: boolean;
-  /** The tokens of the answer so far. */
+  /** The token counts of the answer so far. */
   readonly usage: () => AnswerUsage;
   readonly times: () => AnswerTimes;
 }
 
-/** An error in the form of the specification. */
+/** An error in the format of the specification. */
 export interface FormError {
   readonly status: number;
   readonly body: object;
@@ -44,13 +44,13 @@ export interface EndpointForm {
   /** @throws FormRefusal with the provider's own message */
   read(body: JsonObject, route: EndpointRoute): FormRequest;
   writer(facts: AnswerFacts): AnswerWriter;
-  /** Writes the answer to a request without streaming. */
+  /** Writes the answer to a request that did not ask for streaming. */
   whole(facts: AnswerFacts, answer: WholeAnswer): object;
   /** @param message without keys */
   error(refusal: Refusal, message: string): FormError;
   /** @param isMissing whether no key was sent */
   keyRefusal(isMissing: boolean): Refusal;
   unknownModel(name: string): Refusal;
-  /** @param asked the model name in the path; without it, all models are listed */
+  /** @param asked the model name in the path; all models are listed without one */
   models(names: readonly string[], asked: string | undefined): object;
 }

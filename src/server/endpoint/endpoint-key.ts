@@ -12,8 +12,8 @@ const digest = async (text: string): Promise<Uint8Array> =>
   new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
 
 /**
- * Compares in constant time: digests of equal length, all bytes, all secrets. Several secrets allow you to change the
- * secret without an outage.
+ * Compares in constant time: digests of equal length, all bytes, all secrets. Several secrets let you rotate the secret
+ * without an outage.
  */
 export function secretCheck(secrets: readonly string[]): (key: string) => Promise<boolean> {
   let digests: Promise<Uint8Array[]> | undefined;

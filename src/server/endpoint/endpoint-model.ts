@@ -5,7 +5,7 @@ import { modelChoice, isAdapter, type ProxyLlm } from '../llm-models.js';
 const DEFAULT = 'default';
 
 export interface EndpointModels {
-  /** For the list of models. */
+  /** The names for the list of models. */
   readonly names: readonly string[];
   /** Returns the adapter for a name; `null` for an unknown name. */
   find(name: string | undefined): { readonly name: string; readonly adapter: LlmAdapter } | null;

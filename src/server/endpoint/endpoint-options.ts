@@ -8,13 +8,13 @@ import type { LlmEndpointSpec } from './endpoint-route.js';
 /** Options of `createLlmEndpoint`. */
 export interface LlmEndpointOptions {
   /**
-   * An adapter of `anam-react/llm`, `route([…])`, `custom`, or your own. It is used for every model name. Or one
-   * adapter for each model name; other names get the 404 of the specification.
+   * An adapter from `anam-react/llm`, `route([…])`, `custom`, or your own, used for every model name. Or an object with
+   * one adapter for each model name; other names get the specification's 404.
    */
   readonly llm: ProxyLlm;
   /**
-   * The secret that you register at Anam with the URL. Callers send it as the API key of the specification. Pass two or
-   * more while you change the secret.
+   * The secret that you register at Anam with the URL. Callers send it where the specification puts the API key. Pass
+   * two or more while you rotate the secret.
    */
   readonly secret: string | readonly string[];
   /** Serves only this specification, at any path. @default the path of each request decides */
@@ -23,8 +23,8 @@ export interface LlmEndpointOptions {
   readonly reasoning?: 'send' | 'omit' | undefined;
   /**
    * Whether a request is one of Anam's probes, which measure how fast an endpoint is. Anam documents no way to
-   * recognize them, so your app must decide. Must not read the body. A probe gets `probeAnswer`, and its tokens are not
-   * counted.
+   * recognize them, so your app must decide. It must not read the body. A probe gets `probeAnswer`, and its tokens are
+   * not counted.
    * @default no request is a probe
    */
   readonly isProbe?: ((request: Request, asked: LlmRequest) => boolean | Promise<boolean>) | undefined;
@@ -38,17 +38,17 @@ export interface LlmEndpointOptions {
   readonly maxBodyBytes?: number | undefined;
   /** The maximum number of messages in a conversation. @default 5000 */
   readonly maxMessages?: number | undefined;
-  /** The maximum number of tokens of an answer. A caller can only lower it. @default the adapter's limit */
+  /** The maximum number of tokens in an answer. A caller can only lower it. @default the adapter's limit */
   readonly maxOutputTokens?: number | undefined;
   /** The maximum number of simultaneous answers, in this process. @default no limit */
   readonly maxStreams?: number | undefined;
   /** How long the model may be silent, and how long a caller may leave the answer unread, in milliseconds. @default 120000 */
   readonly timeoutMs?: number | undefined;
-  /** The time limit of a whole answer, in milliseconds. @default 600000 */
+  /** The time limit for a whole answer, in milliseconds. @default 600000 */
   readonly maxAnswerMs?: number | undefined;
   /** The interval of keep-alive comments while the model is silent, in milliseconds. @default 10000 */
   readonly keepAliveMs?: number | undefined;
-  /** Called when a request has ended, for every outcome: for your log, your metrics, and to see that Anam called you. */
+  /** Called when a request has ended, for every outcome: for your log and metrics, and to see that Anam called you. */
   readonly onRequest?: ((ended: LlmEndpointRequest, request: Request) => void | Promise<void>) | undefined;
   /**
    * Additional secrets to redact in the arguments of `onRequest`. Keys of this package's adapters are always redacted.

@@ -7,7 +7,7 @@ const asked = (path: string, method = 'POST') =>
 it.each(['/models/', '/models', '/openai/deployments/', '/'])(
   'reads a path of many %s in linear time',
   (unit) => {
-    // A search to the end from each would compare a billion characters.
+    // Searching from each one to the end would compare a billion characters.
     const path = unit.repeat(Math.ceil(100_000 / unit.length));
     expect(asked(path).spec).toBeNull();
     expect(asked(path, 'GET').asks).toMatch(/answer|models/);

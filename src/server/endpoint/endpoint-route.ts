@@ -3,12 +3,12 @@ export type LlmEndpointSpec = 'openai' | 'azure' | 'gemini' | 'groq';
 
 /** The information in the path and the query of a request. */
 export interface EndpointRoute {
-  /** `null`: the path belongs to no specification. */
+  /** `null` if the path belongs to no specification. */
   readonly spec: LlmEndpointSpec | null;
   readonly asks: 'answer' | 'models';
   /** The model or deployment in the path. */
   readonly model: string | undefined;
-  /** For Gemini, set by the method in the path. For the others, `stream` in the body decides. */
+  /** Set by the method in the path for Gemini. For the others, `stream` in the body decides. */
   readonly streams: boolean | undefined;
   /** Without `alt=sse`, Gemini streams one JSON array. */
   readonly framing: 'events' | 'array';
@@ -61,7 +61,7 @@ function specOf(path: string, headers: Headers): LlmEndpointSpec | null {
   if (geminiIn(path)) return 'gemini';
   if (!path.endsWith('/chat/completions')) return null;
   if (azureDeployment.test(path)) return 'azure';
-  // Groq's path is also that of Azure's newer API. Only Azure sends its key in a separate header.
+  // Groq and Azure's newer API share this path. Only Azure sends its key in a separate header.
   if (path.endsWith('/openai/v1/chat/completions')) return headers.has('api-key') ? 'azure' : 'groq';
   return 'openai';
 }

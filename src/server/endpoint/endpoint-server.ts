@@ -78,7 +78,7 @@ export class EndpointServer {
     this.#stats.asked();
     const body = await readJsonBody(request, this.#settings.maxBodyBytes);
     checkJsonShape(body);
-    // Checked before and after reading, because one turn of Gemini may become several messages.
+    // Checked before and after reading, because one Gemini turn may become several messages.
     this.#checkLength(body['messages'] ?? body['contents']);
     const asked = form.read(body, route);
     this.#checkLength(asked.request.messages);

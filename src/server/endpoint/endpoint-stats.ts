@@ -30,12 +30,12 @@ export interface LlmEndpointRequest {
 
 /** The counts of one endpoint, in this process, since it was created. */
 export interface LlmEndpointStats {
-  /** Requests for an answer with the correct secret, including probes. */
+  /** The number of requests for an answer with the correct secret, including probes. */
   readonly requests: number;
-  /** Answers in progress. */
+  /** The number of answers in progress. */
   readonly running: number;
   readonly finished: number;
-  /** The caller disconnected. */
+  /** Answers whose caller disconnected. */
   readonly aborted: number;
   readonly failed: number;
   /** Requests that did not reach the adapter, for example because of a wrong secret. */
@@ -46,7 +46,7 @@ export interface LlmEndpointStats {
   /** Reasoning included. */
   readonly outputTokens: number;
   /**
-   * The time of the last request for an answer with the correct secret, in milliseconds since 1970; `null` before the
+   * When the last request for an answer with the correct secret arrived, in milliseconds since 1970; `null` before the
    * first.
    */
   readonly lastRequestAt: number | null;
@@ -67,7 +67,7 @@ export class EndpointStats {
     lastRequestAt: null,
   };
 
-  /** Sets the number of answers in progress. */
+  /** Returns the counts, with this number of answers in progress. */
   snapshot(running: number): LlmEndpointStats {
     return { ...this.#counts, running };
   }

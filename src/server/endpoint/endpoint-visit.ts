@@ -47,7 +47,10 @@ export class EndpointVisit {
     this.end({ outcome: this.#request.signal.aborted ? 'aborted' : 'refused', error });
   }
 
-  /** Text for a log. It is redacted before it is cut, because a cut secret would not be recognized. */
+  /**
+   * Returns the model name for a log. It is redacted before it is shortened, because a truncated secret would not be
+   * recognized.
+   */
   #shownModel(): string | undefined {
     return this.model === undefined ? undefined : printable(this.#scrub(this.model)).slice(0, MAX_MODEL);
   }

@@ -10,5 +10,5 @@ const forms: Readonly<Record<LlmEndpointSpec, EndpointForm>> = {
   groq: chatForm('groq'),
 };
 
-/** Returns the form of a specification. Errors for unknown paths use the form of OpenAI. */
+/** Returns the form of a specification. Errors for unknown paths use OpenAI's form. */
 export const formOf = (spec: LlmEndpointSpec | null): EndpointForm => forms[spec ?? 'openai'];

@@ -33,7 +33,10 @@ export function geminiChunks({ model, usage, isTextOnly }: AnswerFacts) {
   };
 }
 
-/** Thoughts are counted separately from the answer. For a question with images, tokens cannot be counted by kind. */
+/**
+ * Thoughts are counted separately from the answer. For a question with images, the tokens cannot be broken down by
+ * kind.
+ */
 function geminiUsage(
   { inputTokens, outputTokens, reasoningTokens = 0, cachedInputTokens = 0 }: AnswerUsage,
   isTextOnly: boolean,
@@ -48,13 +51,13 @@ function geminiUsage(
   };
 }
 
-/** A text with the signature that Gemini wants back, if the model is Gemini. */
+/** Returns a text part, with the signature that must be sent back to Gemini, if there is one. */
 export const textPart = ({ text, providerData }: LlmTextPiece): object => ({
   text,
   ...signatureIn(providerData),
 });
 
-/** A call, as `textPart`. */
+/** Returns a call part, with its signature like `textPart`. */
 export function functionCallPart({ id, name, arguments: text, providerData }: WholeCall): object {
   const args = parseJson(text);
   return { functionCall: { id, name, args: isObject(args) ? args : {} }, ...signatureIn(providerData) };

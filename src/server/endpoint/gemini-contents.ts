@@ -10,9 +10,9 @@ const NO_CALL = 'Please ensure that function response turn comes immediately aft
 const UNEQUAL =
   'Please ensure that the number of function response parts is equal to the number of function call parts of the function call turn.';
 
-/** The conversation of a `generateContent` request: turns of text, images, files, calls and their results. */
+/** Reads the conversation in a `generateContent` request: turns with text, images, files, calls and their results. */
 export function geminiMessages(value: unknown): LlmMessage[] {
-  // A single turn need not be in a list.
+  // A single turn does not need a list.
   const list = isRecord(value) ? [value] : isGiven(value) ? listField(value, 'contents') : [];
   const calls = new TurnCalls();
   const messages = list.flatMap((item, at) =>
@@ -122,15 +122,14 @@ function resultOf(part: JsonObject, param: string, calls: TurnCalls): LlmMessage
   ];
 }
 
-/** The AI SDK sends `{ name, content }`. */
+/** Unwraps the result, which the AI SDK sends as `{ name, content }`. */
 const wrappedBy = (name: unknown, response: unknown): unknown =>
   isRecord(response) && response['name'] === name && Object.keys(response).length === 2
     ? response['content']
     : undefined;
 
 /**
- * The calls of the last turn of the model. Gemini's ids are optional. Without them, results are matched by name, in
- * order.
+ * The calls in the model's last turn. Gemini's ids are optional. Without them, results are matched by name, in order.
  */
 class TurnCalls {
   readonly #open = new OpenCalls();

@@ -17,7 +17,7 @@ const names: Readonly<Record<number, string>> = {
   504: 'DEADLINE_EXCEEDED',
 };
 
-/** Google uses fewer statuses. */
+/** The statuses to use instead of ours, because Google uses fewer. */
 const likeness: Readonly<Record<number, number>> = { 405: 404, 408: 504, 413: 400, 502: 503 };
 
 const statuses: Partial<Readonly<Record<ServerErrorCode, number>>> = { 'llm-quota': 429, 'llm-failed': 500 };
@@ -27,7 +27,7 @@ const TOO_LONG = 'The input token count exceeds the maximum number of tokens all
 
 const isTooLong = ({ code }: Refusal) => code === 'llm-context-length' || code === 'conversation-too-long';
 
-/** An error in Google's shape. The messages are our own and never quote the model's endpoint. */
+/** Returns an error in Google's format. The messages are our own and never quote the model's endpoint. */
 export function geminiError(refusal: Refusal, own = refusal.message): FormError {
   const asked = statuses[refusal.code] ?? refusal.status;
   const status = likeness[asked] ?? asked;
@@ -59,7 +59,7 @@ function detailsOf(refusal: Refusal): object[] {
   ];
 }
 
-/** Google returns 400 for a wrong key, and 403 without a key. */
+/** Returns the error that Google sends: 400 for a wrong key, 403 without a key. */
 export function geminiKeyRefusal(isMissing: boolean): FormRefusal {
   return isMissing
     ? new FormRefusal(

@@ -6,7 +6,7 @@ export function fieldOf(object: JsonObject, name: string): unknown {
   return value ?? undefined;
 }
 
-/** Gemini's signature of a part, which it wants back with the part. */
+/** Returns Gemini's signature on a part, which must be sent back with the part. */
 export function signatureIn(part: unknown): { readonly thoughtSignature: string } | undefined {
   const thoughtSignature = fieldOf(Object(part) as JsonObject, 'thoughtSignature');
   return typeof thoughtSignature === 'string' ? { thoughtSignature } : undefined;

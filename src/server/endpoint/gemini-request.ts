@@ -14,7 +14,7 @@ import { isGiven, objectField, textField } from './request-fields.js';
 
 /**
  * Reads a `generateContent` request. Unknown fields are ignored.
- * @throws FormRefusal for a known field with a value that Google refuses
+ * @throws FormRefusal for a known field with a value that Google rejects
  */
 export function geminiRequest(body: JsonObject, route: EndpointRoute): FormRequest {
   const config = generationConfig(body);

@@ -55,18 +55,18 @@ const thinking = (config: JsonObject): JsonObject => {
   return isGiven(found) ? objectField(found, `${CONFIG}.thinking_config`) : {};
 };
 
-/** Google sends thoughts only on request. */
+/** Whether the request asks for thoughts. Google sends them only on request. */
 export const showsThoughts = (config: JsonObject): boolean =>
   fieldOf(thinking(config), 'includeThoughts') === true;
 
-/** Other providers also have levels. Of the budgets, only 0 has an equivalent. */
+/** Returns the reasoning effort. Other providers have levels too; of the budgets, only 0 has an equivalent. */
 function effortOf(config: JsonObject): string | undefined {
   const level = fieldOf(thinking(config), 'thinkingLevel');
   if (isGiven(level)) return textField(level, `${CONFIG}.thinking_config.thinking_level`).toLowerCase();
   return fieldOf(thinking(config), 'thinkingBudget') === 0 ? 'none' : undefined;
 }
 
-/** The functions among the tools. Google's own tools (search, code) are ignored. */
+/** Returns the functions in `tools`. Google's own tools (search, code) are ignored. */
 export function geminiTools(value: unknown): readonly LlmTool[] | undefined {
   if (!isGiven(value)) return undefined;
   const list = isRecord(value) ? [value] : listField(value, 'tools');

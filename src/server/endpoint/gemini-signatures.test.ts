@@ -19,7 +19,7 @@ const partsIn = (chunks: readonly unknown[]) =>
 
 const user = (text: string) => ({ role: 'user', parts: [{ text }] });
 
-/** Gemini with one answer for each request, and the contents that it was sent. */
+/** A fake Gemini with one answer for each request. Records the contents that it was sent. */
 function provider(...answers: (readonly (readonly Part[])[])[]) {
   const sent: unknown[] = [];
   const adapter = () =>
@@ -101,7 +101,7 @@ describe('signatures of texts', () => {
         { text: '', [name]: 'end' },
       ];
       const contents = [user('Count.'), { role: 'model', parts: said }, user('On.')];
-      // Another process, so the adapter does not remember them.
+      // As in another process: this adapter does not remember the signatures.
       await stream(adapter(), contents);
       const parts = [
         { text: 'One ' },

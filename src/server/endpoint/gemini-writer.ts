@@ -35,7 +35,7 @@ export class GeminiWriter implements AnswerWriter {
     return this.#last(this.#frame(this.#chunk([{ text: '' }], this.#finish)));
   }
 
-  /** Google's servers write an error between events without `data:`. */
+  /** Writes an error. Google's servers put it between events, without `data:`. */
   fail(refusal: Refusal): Uint8Array {
     const { body } = geminiError(refusal);
     return this.#last(this.#isArray ? this.#frame(body) : `${pretty(body)}\r\n\r\n`);
@@ -51,7 +51,7 @@ export class GeminiWriter implements AnswerWriter {
       case 'reasoning-delta':
         return this.#hidesThoughts || part.text === '' ? null : { text: part.text, thought: true };
       case 'text-delta':
-        // Anam speaks all text. A signature may come with an empty one.
+        // Anam speaks all text, so text that must not be spoken is left out. An empty text may carry a signature.
         return part.speak === false || (part.text === '' && !part.providerData) ? null : textPart(part);
       case 'refusal-delta':
         return { text: part.text };

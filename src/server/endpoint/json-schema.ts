@@ -1,7 +1,7 @@
 import type { JsonObject } from '../read-json-body.js';
 import { isRecord } from './request-fields.js';
 
-/** Gemini uses OpenAPI schemas, with types in capitals (`STRING`). */
+/** Converts a Gemini schema, which is an OpenAPI schema with types in capitals (`STRING`). */
 export function jsonSchemaOf(schema: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(schema).map(([name, value]) => {

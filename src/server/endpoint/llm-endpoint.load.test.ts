@@ -8,7 +8,7 @@ import { endpointOf, requestOf, specs } from './testing/ask-endpoint.js';
 const text = 'Four words and some. ';
 const task = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-/** The bytes in use after a garbage collection. */
+/** Returns the bytes in use after a garbage collection. */
 async function heap(): Promise<number> {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
@@ -34,7 +34,7 @@ it('300 long answers at once buffer only the data in flight', async () => {
   for (let time = 0; time < 10; time += 1) await round();
   const before = await heap();
   for (let time = 0; time < 100; time += 1) await round();
-  // 100 more rounds are 6 MB of chunks.
+  // 100 more rounds produce 6 MB of chunks.
   expect((await heap()) - before).toBeLessThan(1_000_000);
   expect(endpoint.stats().running).toBe(300);
   for (const reader of readers) await reader.cancel();

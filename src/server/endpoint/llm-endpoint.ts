@@ -6,8 +6,8 @@ import type { LlmEndpointStats } from './endpoint-stats.js';
 /** The handler of `createLlmEndpoint`. */
 export interface LlmEndpoint extends WebHandler {
   /**
-   * The counts so far, in this process. An answer in server mode for which `lastRequestAt` did not change came from another
-   * model: Anam falls back to one of its own when an endpoint fails.
+   * Returns the counts so far, in this process. If `lastRequestAt` did not change during an answer in server mode, the
+   * answer came from another model: Anam falls back to one of its own when an endpoint fails.
    */
   readonly stats: () => LlmEndpointStats;
 }
@@ -18,9 +18,9 @@ export interface LlmEndpoint extends WebHandler {
  * `…/openai/deployments/{name}/chat/completions` (Azure OpenAI), `…/v1beta/models/{name}:streamGenerateContent`
  * (Gemini), `…/openai/v1/chat/completions` (Groq).
  *
- * Unlike `createLlmProxy`, which trusts no page, it trusts every caller with the `secret`: their system prompts, tools,
- * images and settings reach the adapter. Errors have the status and the shape of the specification. If the caller
- * disconnects, the model stops.
+ * Unlike `createLlmProxy`, which trusts no page, it trusts every caller with the `secret`: the caller's system prompts,
+ * tools, images and settings reach the adapter. Errors have the status and the format that the specification defines.
+ * If the caller disconnects, the model stops.
  *
  * @throws PersonaError `config-invalid` if an option is invalid
  * @example

@@ -34,7 +34,7 @@ it('takes calls in reverse order in linear time', () => {
   const open = new OpenCalls();
   const ids = Array.from({ length: 100_000 }, (_, at) => `call_${at}`);
   for (const id of ids) open.add(call(id));
-  // A search of the list would compare five billion ids.
+  // Searching the list would compare five billion ids.
   for (const id of ids.toReversed()) expect(open.takeById(id)?.id === id || id).toBe(true);
   expect(open.size).toBe(0);
 });

@@ -1,8 +1,8 @@
 import type { JsonObject } from '../read-json-body.js';
 import { FormRefusal } from './form-refusal.js';
 
-// Fields of a provider's request. Each reader gets the value and its path, for the error message. `null` counts as
-// missing.
+// Readers for the fields of a provider's request. Each reader gets the value, and its path for the error message.
+// `null` counts as missing.
 
 export const isGiven = (value: unknown): boolean => value !== undefined && value !== null;
 

@@ -1,4 +1,4 @@
-// The request and the parts of an adapter reach the adapter at the other end, through each specification.
+// The request and an adapter's parts reach the other end unchanged, through each specification.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LlmAdapter, LlmMessage, LlmPart, LlmRequest } from '../../llm/llm-adapter.js';
@@ -92,7 +92,7 @@ function callParts(
   ];
 }
 
-/** An adapter that sends these parts, and the request that it received. */
+/** Returns an adapter that sends these parts and records its request. */
 function replaying(parts: readonly LlmPart[]) {
   const asked: LlmRequest[] = [];
   const adapter: LlmAdapter = {
@@ -187,7 +187,7 @@ const thoughtsFirst = (parts: readonly LlmPart[]): LlmPart[] => [
 
 type Joined = ReturnType<typeof joinParts>;
 const same = (joined: Joined): Joined => joined;
-/** White space around tags belongs to them. */
+/** Trims the white space around tags, which belongs to the tags. */
 const trimmed = (joined: Joined): Joined => ({
   ...joined,
   text: joined.text.replaceAll(/\s+/g, ''),

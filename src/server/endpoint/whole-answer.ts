@@ -7,7 +7,7 @@ export type WholeCall = Omit<Extract<LlmPart, { type: 'tool-call' }>, 'type'>;
 /** An answer that is sent in one piece. */
 export interface WholeAnswer {
   readonly text: string;
-  /** That of the text which had it last. */
+  /** The provider data of the last text that had any. */
   readonly providerData: unknown;
   readonly reasoning: string;
   readonly refusal: string;
@@ -15,10 +15,10 @@ export interface WholeAnswer {
   readonly finish: LlmFinishReason;
 }
 
-/** The maximum length, in characters. */
+/** The maximum length of an answer, in characters. */
 const MOST = 4_000_000;
 
-/** @throws Refusal as `CompletionRun.next`, and 502 `llm-too-large` */
+/** @throws Refusal as `CompletionRun.next` does, and 502 `llm-too-large` */
 export async function wholeAnswer(
   run: CompletionRun,
   show: (part: LlmPart) => LlmPart,

@@ -6,11 +6,11 @@ type Json = Readonly<Record<string, unknown>>;
 /** One created token, and the problems that the real endpoint would not report. */
 export interface MintedToken {
   readonly body: Json;
-  /** The SDK refuses `legacy` tokens. */
+  /** The SDK rejects `legacy` tokens. */
   readonly type: 'stateful' | 'ephemeral' | 'legacy';
   /** Misspelled fields, or fields of another API. The real endpoint responds with 200 anyway. */
   readonly unknown: readonly string[];
-  /** Fields next to a `personaId`, which are dropped silently. */
+  /** Fields next to a `personaId`, which the real endpoint drops silently. */
   readonly ignored: readonly string[];
 }
 
@@ -18,7 +18,7 @@ const sizes = ['720x480', '1152x768', '768x1152'];
 
 /**
  * Imitates Anam's endpoints from their public description, as a `fetch`: the token endpoint and the one that ends a
- * session. It records what the real ones accept silently, so that a test can fail on it.
+ * session. It records what the real endpoints accept silently, so that a test can fail on it.
  */
 export function imitateAnam(apiKey: string) {
   const minted: MintedToken[] = [];
@@ -58,7 +58,7 @@ function mint(request: Request, text: string, minted: MintedToken[]): Response {
   return Response.json({ sessionToken: tokenOf(type, minted.length) });
 }
 
-/** Rules that no schema contains: fields that require or exclude each other. */
+/** Checks rules that no schema contains: fields that require or exclude each other. */
 function contradictions(body: Json): string[] {
   const { personaConfig, sessionOptions, environment } = body as Readonly<Record<string, Json | undefined>>;
   const found: string[] = [];

@@ -44,7 +44,7 @@ function findAbove(folder: string): string | null {
   return dirname(folder) === folder ? null : findAbove(dirname(folder));
 }
 
-/** Returns the schema of the JSON body of an operation. */
+/** Returns the schema of an operation's JSON body. */
 export const requestSchema = ({ paths }: OpenApi, path: string, method: string): OpenApiSchema =>
   paths[path]?.[method]?.requestBody.content['application/json'].schema ?? {};
 

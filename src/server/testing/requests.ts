@@ -1,4 +1,4 @@
-/** Creates a POST like a page of the same site. */
+/** Creates the POST that a page on the same site would send. */
 export function post(
   body: unknown,
   init: { headers?: Record<string, string>; signal?: AbortSignal } = {},
@@ -15,7 +15,7 @@ interface ErrorBody {
   readonly error: { readonly code: string; readonly message: string; readonly detail?: string };
 }
 
-/** Returns the status and error of a refused request, and the whole text, to search it for secrets. */
+/** Returns the status and error of a refused request, and the whole text, which tests search for secrets. */
 export async function refusalOf(response: Response) {
   const text = await response.text();
   const { error } = JSON.parse(text) as ErrorBody;

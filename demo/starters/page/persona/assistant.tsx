@@ -5,7 +5,7 @@ import { llmOf } from './llm';
 import { sessionOf } from './session';
 import type { Setup } from './setup';
 
-/** The persona with its conversation. `setup` contains which keys your server has. */
+/** The persona with its conversation. `setup` says which keys your server has. */
 export function Assistant({ setup }: { readonly setup: Setup }) {
   const [options, setOptions] = useState<Pick<PersonaOptions, 'session' | 'llm'> | null>(null);
   useEffect(() => {

@@ -1,4 +1,4 @@
-/** The keys that the server has, as flags and names. It never contains a key. */
+/** Which keys the server has, as flags and names. It never contains a key. */
 export interface Setup {
   /** Whether the server can start real sessions. */
   readonly hasPersona: boolean;

@@ -1,4 +1,4 @@
-// `npm test`: tests the page with the simulated persona, in a browser of this machine.
+// `npm test`: tests the page with the simulated persona, in a browser on this machine.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -8,7 +8,7 @@ import { chromium } from 'playwright-core';
 const port = 4173;
 
 test('the persona answers', { timeout: 120_000 }, async (t) => {
-  // An empty variable is not set, so `.env` changes nothing here.
+  // An empty variable counts as not set, and `.env` does not override it.
   const env = { ...process.env, ANAM_API_KEY: '', LLM_API_KEY: '', LLM_URL: '', CHAT_URL: '' };
   const server = spawn('npm', ['run', 'dev', '--', '--port', String(port)], {
     env,
@@ -42,7 +42,10 @@ async function failWhenClosed(child, output) {
   throw new Error(`The dev server ended.\n${output()}`);
 }
 
-/** Chrome or Edge of this machine, or the one that `npx playwright-core install chromium` downloads, or CHROMIUM_PATH. */
+/**
+ * Launches this machine's Chrome or Edge, or the browser that `npx playwright-core install chromium` downloads, or
+ * CHROMIUM_PATH.
+ */
 async function launch() {
   const args = [
     '--use-fake-device-for-media-stream',

@@ -7,7 +7,7 @@ import type { Lab } from '../lab.js';
 
 const WRONG_KEY = 'anam-react-check-wrong-key';
 
-/** Gemini returns 400 for a wrong key. */
+/** Whether the endpoint rejected the key. Gemini returns 400 for a wrong key. */
 export const isAuthRefusal = (got: Exchange): boolean =>
   got.status === 401 ||
   got.status === 403 ||

@@ -70,7 +70,7 @@ async function preflightProblem(lab: Lab, probe: Probe, origin: string, wanted: 
   if (methods.length > 0 && !methods.includes('post') && !methods.includes('*'))
     return { message: 'The preflight does not allow POST.', evidence };
   const allowed = listed(headers, 'access-control-allow-headers');
-  // According to the standard, `*` does not include authorization.
+  // According to the standard, `*` does not cover the `Authorization` header.
   const missing = wanted.filter(
     (name) => !allowed.includes(name) && (name === 'authorization' || !allowed.includes('*')),
   );

@@ -32,7 +32,7 @@ export const errorBodyCheck: Check = {
   },
 };
 
-/** Servers with one model often ignore the name. That works. */
+/** Whether the endpoint answered anyway. Servers with only one model often ignore the name, which is fine. */
 const isAnswer = (got: Exchange): boolean =>
   got.status === 200 && !/^\s*</.test(bodyText(got)) && !errorIn(parseJson(bodyText(got)));
 

@@ -26,7 +26,7 @@ async function groqFormats(lab: Lab): Promise<Finding> {
       format === 'parsed'
         ? await lab.riddle()
         : await lab.answer({ messages: prompt(riddle), reasoningFormat: format });
-    // Models that do not reason refuse the parameter; gpt-oss refuses some of its values.
+    // Models that do not reason reject the parameter; gpt-oss rejects some of its values.
     if (answer.exchange.status === 200) {
       const complaint = formatComplaint(format, answer, lab);
       if (complaint)
@@ -79,7 +79,9 @@ function judgeField(lab: Lab, answer: Answer): Finding {
     : pass('Reasoning is in tags in the text; the library removes it.');
 }
 
-/** The reasoning in tags inside the text. If the token limit cut the response, the closing tag may be missing. */
+/**
+ * Looks for reasoning in tags inside the text. If the token limit cut the response off, the closing tag may be missing.
+ */
 function inlineThought(answer: Answer, { spec }: Lab): 'none' | 'balanced' | 'open' | 'orphan' {
   const kinds = spokenMarks(textOf(answer)).map(({ kind }) => kind);
   if (kinds.includes('orphan-thought')) return 'orphan';

@@ -31,7 +31,7 @@ export const spokenMarksCheck: Check = {
   },
 };
 
-/** A model that does not reason refuses `reasoning_format`. */
+/** Returns the response to the puzzle. Models that do not reason reject `reasoning_format`, so the retry omits it. */
 async function riddleOf(lab: Lab): Promise<Answer> {
   const answer = await lab.riddle();
   return answer.exchange.status === 200 || lab.spec.id !== 'groq'
@@ -49,7 +49,7 @@ function judge(lab: Lab, answer: Answer, tool: string | undefined): Finding[] {
   });
 }
 
-/** If the token limit cut the response off, the missing end of a thought is not an error of the model. */
+/** If the token limit cut the response off, the model is not to blame for an unclosed thought. */
 function kindOf({ kind }: SpokenMark, answer: Answer, { spec }: Lab): MarkKind {
   return kind === 'open-thought' && finishOf(answer) === spec.lengthReason ? 'thought' : kind;
 }

@@ -5,7 +5,10 @@ import { readRawBody } from '../raw-body.js';
 
 const ABORT_MS = 1000;
 
-/** In bytes; three chunks are shorter. The limit matters because the body so far is read again with each piece. */
+/**
+ * In bytes; three chunks are shorter. The limit matters because each piece causes the whole body so far to be parsed
+ * again.
+ */
 const LONGEST_START = 32_000;
 
 export const abortCheck: Check = {

@@ -50,7 +50,7 @@ function judgeChat(lab: Lab, answer: Answer, fragments: readonly JsonObject[]): 
   if (parseJson(joined || '{}') === undefined)
     return complain(lab, answer, `${path}.function.arguments`, 'JSON when joined', joined);
   const finish = finishOf(answer);
-  // OpenAI itself ends with stop when the tool was named in tool_choice.
+  // OpenAI itself finishes with `stop` if `tool_choice` names the tool.
   if (finish === 'tool_calls' || finish === 'stop')
     return pass(`The tool was called; the response ends with ${finish}.`);
   return complain(lab, answer, 'choices[0].finish_reason', '"tool_calls"', finish);

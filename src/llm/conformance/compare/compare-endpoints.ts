@@ -13,7 +13,7 @@ import { outlineOf, type Outline } from './outline.js';
 import { recordedAnswer, recordedReference } from './recorded-answer.js';
 import { streamDifferences } from './stream-differences.js';
 
-/** One side of a comparison that is requested over HTTP. */
+/** An endpoint to compare, which is called over HTTP. */
 export interface ComparedEndpoint {
   readonly url: string;
   readonly model?: string | undefined;
@@ -28,9 +28,9 @@ export interface CompareOptions {
   readonly reference?: ComparedEndpoint | undefined;
   /** @default globalThis.fetch */
   readonly fetch?: typeof fetch | undefined;
-  /** In ms, from any start. @default performance.now */
+  /** A clock in ms, with any starting point. @default performance.now */
   readonly now?: (() => number) | undefined;
-  /** For both requests, which run at the same time. In ms. @default 60000 */
+  /** The time limit for both requests, which run at the same time, in ms. @default 60000 */
   readonly timeoutMs?: number | undefined;
 }
 

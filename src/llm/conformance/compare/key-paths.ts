@@ -11,7 +11,9 @@ const MOST_PATHS = 200;
 const MOST_DEPTH = 12;
 const LONGEST_KEY = 60;
 
-/** All keys of a JSON value in the order in which they stand in the text. Elements of an array share one path. */
+/**
+ * Returns all keys of a JSON value in the order in which they appear in the text. Elements of an array share one path.
+ */
 export function keyPaths(value: unknown): KeyPath[] {
   const found = new Map<string, Set<string>>();
   walk(value, '', 0, found);

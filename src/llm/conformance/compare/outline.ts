@@ -135,7 +135,7 @@ function timingOf({ exchange, chunks }: Answer): Outline['timing'] {
   };
 }
 
-/** The end of a long response counts as well. */
+/** Shortens a long list of groups, but keeps the last ones, because the end of a response matters too. */
 const shortened = (groups: ChunkGroup[]) =>
   groups.length <= MOST_GROUPS
     ? groups

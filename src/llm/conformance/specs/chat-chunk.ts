@@ -5,7 +5,7 @@ import { describeValue, type ChunkReading, type SchemaProblem } from '../endpoin
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** Reads one chunk of a chat completion: the first of its choices. */
+/** Reads the first choice of a chat completion chunk. */
 export function readChatChunk(value: unknown): ChunkReading {
   const chunk = isObject(value) ? value : {};
   const choice = listOf(chunk['choices']).find(isObject) ?? {};

@@ -4,7 +4,7 @@ const failure = (message: string): UrlProblem => ({ level: 'fail', message });
 const doubt = (message: string): UrlProblem => ({ level: 'warn', message });
 const COMPLETIONS = '/chat/completions';
 
-/** The path without a doubled version and without a slash at its end. */
+/** The path without a repeated version segment and without trailing slashes. */
 const cleanPath = ({ pathname }: URL) => pathname.replace(/(\/v\d+)\1+/, '$1').replace(/\/+$/, '');
 
 export function openaiUrlProblem({ pathname }: URL): UrlProblem | undefined {

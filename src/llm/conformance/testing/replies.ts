@@ -11,7 +11,7 @@ export const refusal = (status: number, message: string): Reply => ({
   pieces: [JSON.stringify({ error: { message } })],
 });
 
-/** Refuses what a correct endpoint refuses. All other requests get the given reply. */
+/** Rejects what a correct endpoint rejects. All other requests get the given reply. */
 export const guarded =
   (answer: (asked: Asked) => Reply): ((asked: Asked) => Reply) =>
   (asked) => {
@@ -24,7 +24,7 @@ export const guarded =
 
 const numbers = Array.from({ length: 40 }, (_, index) => `${index > 0 ? ' ' : ''}${index + 1}`);
 
-/** The words of a correct model. */
+/** The words that a correct model writes. */
 export function wordsFor({ body }: Asked): string[] {
   if (JSON.stringify(body).includes('Reply exactly')) return greetingText.split(/(?= )/);
   const limit = Number(body?.['max_tokens'] ?? Infinity);
@@ -66,7 +66,7 @@ export const spoiled =
 export const latin1 = (piece: string): Uint8Array =>
   Uint8Array.from(piece, (char) => char.codePointAt(0) ?? 0);
 
-/** A recorded body in at most `count` pieces, cut between events. */
+/** A recorded body in at most `count` pieces, split between events. */
 export function piecesOfRecording(body: string, count = 8): Uint8Array[] {
   const events = body.split(/(?<=\r?\n\r?\n)/);
   const size = Math.ceil(events.length / count);

@@ -20,7 +20,7 @@ export interface Asked {
   send(...items: (LlmPart | Error)[]): void;
 }
 
-/** An endpoint. The test provides its answers. */
+/** An endpoint whose answers the test provides. */
 export class FakeEndpoint {
   readonly asked: Asked[] = [];
   readonly adapter: LlmAdapter;
@@ -83,7 +83,7 @@ export function makeRouter(count: number, options: RouteOptions = {}) {
     clock.advance(ms);
     await tick();
   };
-  /** A complete answer of one endpoint after `ms`. */
+  /** Lets one endpoint give a complete answer after `ms`. */
   const answer = async (endpoint: FakeEndpoint | undefined, ms: number) => {
     const { settled } = ask();
     await later(ms);

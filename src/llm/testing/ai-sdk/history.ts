@@ -2,7 +2,7 @@ import type { LlmMessage, LlmPart } from '../../llm-adapter.js';
 
 type Assistant = Extract<LlmMessage, { role: 'assistant' }>;
 
-/** The history of a conversation after an answer: its text, calls and results in their order. */
+/** Returns the history of a conversation after an answer: its text, calls and results, in order. */
 export function historyOf(
   parts: readonly LlmPart[],
   approval?: { approved: boolean; reason: string },

@@ -42,5 +42,5 @@ export const aiSdkRecordings: readonly AiSdkRecording[] = versions.flatMap((vers
     .map((line) => ({ version, ...(JSON.parse(line) as Omit<AiSdkRecording, 'version'>) }));
 });
 
-/** The tools of the page in all recordings. */
+/** The page's tools in all recordings. */
 export const pageTools = [{ name: 'route', parameters: { type: 'object' } }] as const;

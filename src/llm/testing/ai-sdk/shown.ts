@@ -9,7 +9,7 @@ interface Tool {
   error?: unknown;
 }
 
-/** The content of an answer as a page shows it, independent of its pieces. */
+/** The content of an answer as a page shows it, regardless of how it was split into pieces. */
 export interface Shown {
   text: string;
   reasoning: string;
@@ -41,7 +41,7 @@ export function shownByClient({ messages }: AiSdkRecording): Shown {
 }
 
 function toolOf(part: AiSdkRecording['messages'][number]['parts'][number]): Tool {
-  // Versions 5 and 6 keep arguments that do not fit under the other name.
+  // Versions 5 and 6 use `rawInput` for arguments that do not match the schema.
   const { type, toolName, toolCallId, rawInput, input = rawInput, output, errorText, state } = part;
   const denied = state === 'output-denied' ? 'The user declined.' : errorText;
   const name = type === 'dynamic-tool' ? toolName : type.slice(5);
@@ -54,7 +54,10 @@ function toolOf(part: AiSdkRecording['messages'][number]['parts'][number]): Tool
   };
 }
 
-/** Returns the content of our parts after the answers to all requests. `route` is a tool of the page and runs there. */
+/**
+ * Returns the content of our parts after the answers to all requests. `route` is one of the page's tools and runs
+ * there.
+ */
 export function shownByParts(parts: readonly LlmPart[]): Shown {
   const shown = nothing();
   const tool = (id: string) => shown.tools.find((known) => known.id === id) as Tool;

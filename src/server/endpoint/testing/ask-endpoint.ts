@@ -20,7 +20,7 @@ export function keyHeaders(spec: LlmEndpointSpec, key = SECRET): Record<string, 
   return spec === 'gemini' ? { 'x-goog-api-key': key } : { authorization: `Bearer ${key}` };
 }
 
-/** A question in the form of each specification. */
+/** A question in the format of each specification. */
 export const questions: Readonly<Record<LlmEndpointSpec, object>> = {
   openai: { model: 'm', messages: [{ role: 'user', content: 'Hi' }], stream: true },
   azure: { messages: [{ role: 'user', content: 'Hi' }], stream: true },
@@ -53,13 +53,13 @@ export function requestOf(
 export const endpointOf = (llm: LlmAdapter, options: Partial<LlmEndpointOptions> = {}): LlmEndpoint =>
   createLlmEndpoint({ llm: { m: llm }, secret: SECRET, ...options });
 
-/** `fetch` that reaches the endpoint without a network. */
+/** Returns a `fetch` that reaches the endpoint without a network. */
 export const fetchOf =
   (endpoint: LlmEndpoint): typeof fetch =>
   async (input, init) =>
     endpoint(new Request(input, init));
 
-/** The JSON in the `data:` lines of an answer. */
+/** Returns the JSON in the `data:` lines of an answer. */
 export const dataIn = (text: string): unknown[] =>
   text
     .split(/\r?\n/)

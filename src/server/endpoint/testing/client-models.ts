@@ -1,4 +1,4 @@
-// The clients of the AI SDK for the endpoint. `npm run test:clients` replaces them with their newest versions.
+// AI SDK clients for the endpoint. `npm run test:clients` replaces them with their newest versions.
 import { createAzure } from '@ai-sdk/azure';
 import { createGoogleGenerativeAI } from '@ai-sdk/google';
 import { createGroq } from '@ai-sdk/groq';
@@ -18,7 +18,7 @@ export interface Access {
   readonly base?: string;
 }
 
-/** A model of each client, created as in its manual. */
+/** A model from each client, created as the client's manual describes. */
 export const clientModels = {
   openai: ({ fetch, apiKey = SECRET, model = 'm', base = BASE }: Access) =>
     createOpenAICompatible({
@@ -42,7 +42,7 @@ export const clientModels = {
     createGoogleGenerativeAI({ baseURL: `${base}/v1beta`, apiKey, ...(fetch && { fetch }) })(model),
 };
 
-/** This package's adapter of each provider. */
+/** This package's adapter for each provider. */
 export const adapterOf: Readonly<Record<LlmEndpointSpec, (fetch: Fetch) => LlmAdapter>> = {
   openai: (fetch) =>
     openaiCompatible({ url: 'https://api.openai.example/v1', apiKey: 'k', model: 'm', fetch }),
@@ -58,7 +58,7 @@ export const adapterOf: Readonly<Record<LlmEndpointSpec, (fetch: Fetch) => LlmAd
   gemini: (fetch) => gemini({ apiKey: 'k', model: 'm', fetch }),
 };
 
-/** A `fetch` for a provider that always returns this. */
+/** Returns a `fetch` for a provider that always sends the given body. */
 export const fetchSending =
   (body: string, init: ResponseInit = { headers: { 'content-type': 'text/event-stream' } }): Fetch =>
   async () =>

@@ -9,7 +9,7 @@ const tools = ['look', 'go', 'weather', 'get_country', 'get_product_name', 'get_
   inputSchema: { type: 'object' as const, properties: { city: { type: 'string' as const } } },
 }));
 
-/** The parts that the client of a specification reads from a stream. */
+/** Returns the parts that a specification's client reads from a stream. */
 export async function partsRead(
   spec: LlmEndpointSpec,
   fetched: typeof fetch,
@@ -50,7 +50,7 @@ function nameOf(ids: Map<unknown, string>, id: unknown): string {
   return name;
 }
 
-/** The client's error, without its message. */
+/** Returns the client's error, without its message. */
 function wordless(error: unknown): unknown {
   if (typeof error !== 'object' || error === null) return typeof error;
   const { name, type, status, statusCode, isRetryable } = error as Readonly<Record<string, unknown>>;

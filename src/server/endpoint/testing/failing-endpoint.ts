@@ -6,7 +6,7 @@ import { causes, type ProviderFailure } from './provider-failures.js';
 
 const RETRY_AFTER_MS = 7000;
 
-/** A provider that refuses, and the endpoint that refuses for the same reason. */
+/** Returns a provider that rejects a request, and an endpoint that rejects it for the same reason. */
 export function failingPair({ what, status, body }: ProviderFailure) {
   const isLimit = causes[what] === 'llm-rate-limited' || causes[what] === 'llm-quota';
   const headers = {
@@ -27,7 +27,7 @@ const failingLlm = (what: ProviderFailure['what']) =>
       throw llmError(code as 'llm-failed', { message: 'It failed.', retryAfterMs: RETRY_AFTER_MS });
   });
 
-/** The request that triggers the refusal. */
+/** Returns the request that triggers the rejection. */
 export const askingFor = (what: ProviderFailure['what']) => ({
   ...(causes[what] === 'key' && { apiKey: 'wrong-secret' }),
   ...(causes[what] === 'model' && { model: 'unknown' }),

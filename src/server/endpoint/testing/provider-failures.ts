@@ -1,6 +1,6 @@
 import type { LlmEndpointSpec } from '../endpoint-route.js';
 
-/** A refused request: the provider's response, and the trigger for the endpoint's own response. */
+/** A rejected request: the provider's response, and what triggers the endpoint's own response. */
 export interface ProviderFailure {
   readonly spec: LlmEndpointSpec;
   readonly what: keyof typeof causes;

@@ -5,11 +5,11 @@ export interface ProviderStream {
   readonly spec: LlmEndpointSpec;
   readonly what: string;
   readonly body: string;
-  /** The options with which a client of the AI SDK requests it. */
+  /** The options with which an AI SDK client requests it. */
   readonly options?: object;
 }
 
-// The framing, the fields and their order are those of recorded streams; words and ids are not.
+// The framing, the fields and their order match recorded streams; words and ids do not.
 
 const line = (value: object | string) =>
   `data: ${typeof value === 'string' ? value : JSON.stringify(value)}\n\n`;

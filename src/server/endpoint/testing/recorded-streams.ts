@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { ProviderStream } from './provider-streams.js';
 
-// Real answers of providers. They are not part of the repository, and are read from a neighbouring folder if present.
+// Real answers from providers. They are not part of the repository, and are read from a neighbouring folder if present.
 const folder = new URL('../../../../../shared/recordings/', import.meta.url);
 
 const withThoughts = { google: { thinkingConfig: { includeThoughts: true } } };

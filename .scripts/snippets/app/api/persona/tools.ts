@@ -1,2 +1,2 @@
-// For pages of Next.js, which import it from its folder.
+// For Next.js routes, which import it from their own folder.
 export * from '../../tools.js';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** Whether the page is dark, and the function that switches it. */
+/** Returns whether the page is dark, and a function that switches it. */
 export function useDarkMode() {
   const [isDark, setDark] = useState(false);
   useEffect(() => {

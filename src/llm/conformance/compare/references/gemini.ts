@@ -3,7 +3,7 @@ import { words, type RecordedReference } from './recorded-reference.js';
 const PROMPT_TOKENS = 12;
 const WORDS_A_CHUNK = 10;
 
-/** Gemini sends few, long chunks, and all counts so far with each. */
+/** Gemini sends a few long chunks, each with all token counts so far. */
 const chunks = [0, 10, 20, 30].map((start) => {
   const text = words.slice(start, start + WORDS_A_CHUNK).join('');
   const candidatesTokenCount = 2 * (start + WORDS_A_CHUNK);

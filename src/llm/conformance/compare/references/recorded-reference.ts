@@ -13,11 +13,11 @@ export interface RecordedReference {
   readonly body: string;
 }
 
-/** One event as all providers except Gemini frame it. */
+/** One event in the framing of all providers except Gemini. */
 export const event = (value: object | string): string =>
   `data: ${typeof value === 'string' ? value : JSON.stringify(value)}\n\n`;
 
-/** The words of the response, as models cut them. */
+/** The words of the response, split the way models split them. */
 export const words: readonly string[] = Array.from(
   { length: 40 },
   (_, index) => `${index > 0 ? ' ' : ''}${index + 1}`,

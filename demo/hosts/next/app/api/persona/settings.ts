@@ -2,7 +2,7 @@ export const settings = {
   apiKey: process.env['ANAM_API_KEY'] ?? '',
   baseUrl: process.env['ANAM_BASE_URL'],
   llmKey: process.env['LLM_API_KEY'],
-  // A placeholder for the build, in which no secret is set.
+  // The fallback is for the build, during which no secret is set.
   llmSecret: process.env['ANAM_LLM_SECRET'] ?? crypto.randomUUID(),
   llmUrl: process.env['LLM_URL'] ?? '',
 };
