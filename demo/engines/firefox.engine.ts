@@ -170,8 +170,7 @@ describe('the page', () => {
     await page.sees('checkbox', 'Show captions');
     const supported = await driver.evaluate(() => ({
       full: document.fullscreenEnabled,
-      small:
-        'requestPictureInPicture' in HTMLVideoElement.prototype && document.pictureInPictureEnabled,
+      small: 'requestPictureInPicture' in HTMLVideoElement.prototype && document.pictureInPictureEnabled,
     }));
     expect(await page.has('button', 'Full screen')).toBe(supported.full);
     expect(await page.has('button', 'Picture in picture')).toBe(supported.small);

@@ -17,6 +17,7 @@ import { joinParts } from './testing/joined-parts.js';
 type Route = (request: Request) => Response | Promise<Response>;
 
 const servers: { close: () => void }[] = [];
+const requests: Request[] = [];
 
 afterEach(() => {
   for (const server of servers.splice(0)) server.close();
@@ -44,9 +45,10 @@ async function answer(route: Route, incoming: IncomingMessage, outgoing: ServerR
   const body = Buffer.concat(await Readable.from(incoming).toArray()).toString();
   const left = new AbortController();
   outgoing.on('close', () => left.abort());
-  const response = await route(
-    new Request('http://app.example/api/chat', { method: 'POST', body, signal: left.signal }),
-  );
+  const request = new Request('http://app.example/api/chat', { method: 'POST', body, signal: left.signal });
+  // Node's signal of a garbage-collected request is never aborted.
+  requests.push(request);
+  const response = await route(request);
   outgoing.writeHead(response.status, Object.fromEntries(response.headers));
   if (response.body)
     Readable.fromWeb(response.body as never)

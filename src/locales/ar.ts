@@ -13,7 +13,7 @@ export const ar: PersonaLabelOverrides = {
   startAgain: 'البدء من جديد',
   cancel: 'إلغاء',
   notLoaded: 'تعذّر تحميل هذا الجزء.',
-  launcher: { open: 'تحدّث إلينا', close: 'إغلاق المحادثة' },
+  launcher: { open: 'تحدّث إلينا', close: 'إغلاق المحادثة', back: 'العودة إلى المحادثة' },
   support: {
     remedy:
       'افتح هذه الصفحة في أحدث إصدار من Chrome أو Edge أو Firefox أو Safari. إذا فتحتها داخل تطبيق آخر، فافتحها في المتصفح بدلًا من ذلك.',

@@ -13,7 +13,7 @@ export const de: PersonaLabelOverrides = {
   startAgain: 'Erneut starten',
   cancel: 'Abbrechen',
   notLoaded: 'Dieser Teil konnte nicht geladen werden.',
-  launcher: { open: 'Sprechen Sie mit uns', close: 'Gespräch schließen' },
+  launcher: { open: 'Sprechen Sie mit uns', close: 'Gespräch schließen', back: 'Zurück zum Gespräch' },
   support: {
     remedy:
       'Öffnen Sie diese Seite in der neuesten Version von Chrome, Edge, Firefox oder Safari. Wenn Sie sie in einer anderen App geöffnet haben, öffnen Sie sie stattdessen im Browser.',

@@ -13,7 +13,7 @@ export const es: PersonaLabelOverrides = {
   startAgain: 'Empezar de nuevo',
   cancel: 'Cancelar',
   notLoaded: 'No se pudo cargar esta parte.',
-  launcher: { open: 'Habla con nosotros', close: 'Cerrar el chat' },
+  launcher: { open: 'Habla con nosotros', close: 'Cerrar el chat', back: 'Volver a la conversación' },
   support: {
     remedy:
       'Abre esta página en la última versión de Chrome, Edge, Firefox o Safari. Si la has abierto dentro de otra aplicación, ábrela en el navegador.',

@@ -13,7 +13,7 @@ export const fr: PersonaLabelOverrides = {
   startAgain: 'Recommencer',
   cancel: 'Annuler',
   notLoaded: 'Cette partie n’a pas pu être chargée.',
-  launcher: { open: 'Parlez-nous', close: 'Fermer la conversation' },
+  launcher: { open: 'Parlez-nous', close: 'Fermer la conversation', back: 'Revenir à la conversation' },
   support: {
     remedy:
       'Ouvrez cette page dans la dernière version de Chrome, Edge, Firefox ou Safari. Si vous l’avez ouverte dans une autre application, ouvrez-la plutôt dans votre navigateur.',

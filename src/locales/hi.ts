@@ -13,7 +13,7 @@ export const hi: PersonaLabelOverrides = {
   startAgain: 'फिर से शुरू करें',
   cancel: 'रद्द करें',
   notLoaded: 'यह भाग लोड नहीं हो सका।',
-  launcher: { open: 'हमसे बात करें', close: 'चैट बंद करें' },
+  launcher: { open: 'हमसे बात करें', close: 'चैट बंद करें', back: 'बातचीत पर लौटें' },
   support: {
     remedy:
       'यह पेज Chrome, Edge, Firefox या Safari के नवीनतम संस्करण में खोलें। अगर आपने इसे किसी दूसरे ऐप के अंदर खोला है, तो इसे अपने ब्राउज़र में खोलें।',

@@ -13,7 +13,7 @@ export const ja: PersonaLabelOverrides = {
   startAgain: 'もう一度始める',
   cancel: 'キャンセル',
   notLoaded: 'この部分を読み込めませんでした。',
-  launcher: { open: '話してみる', close: 'チャットを閉じる' },
+  launcher: { open: '話してみる', close: 'チャットを閉じる', back: '会話に戻る' },
   support: {
     remedy:
       '最新の Chrome、Edge、Firefox、Safari でこのページを開いてください。ほかのアプリ内で開いている場合は、ブラウザで開き直してください。',

@@ -13,7 +13,7 @@ export const ptBR: PersonaLabelOverrides = {
   startAgain: 'Começar de novo',
   cancel: 'Cancelar',
   notLoaded: 'Não foi possível carregar esta parte.',
-  launcher: { open: 'Fale conosco', close: 'Fechar a conversa' },
+  launcher: { open: 'Fale conosco', close: 'Fechar a conversa', back: 'Voltar à conversa' },
   support: {
     remedy:
       'Abra esta página na versão mais recente do Chrome, Edge, Firefox ou Safari. Se você a abriu dentro de outro aplicativo, abra-a no navegador.',

@@ -13,7 +13,7 @@ export const zhHans: PersonaLabelOverrides = {
   startAgain: '重新开始',
   cancel: '取消',
   notLoaded: '无法加载这一部分。',
-  launcher: { open: '与我们交谈', close: '关闭对话' },
+  launcher: { open: '与我们交谈', close: '关闭对话', back: '返回对话' },
   support: {
     remedy:
       '请用最新版的 Chrome、Edge、Firefox 或 Safari 打开此页面。如果你是在其他应用内打开的，请改用浏览器打开。',

@@ -47,6 +47,7 @@ async function answer(handler: WebHandler, req: IncomingMessage, res: ServerResp
     if (!request) return answerError(res, 400, 'invalid-request', 'The URL of the request is malformed.');
     noteAddress(request, req);
     await sendResponse(await handler(request), req, res);
+    // Also holds the request until here, or its signal would no longer be aborted after a garbage collection.
     // Discards an unread body: some clients read the response only after they have sent the whole body. `cancel`
     // rejects if the body is locked.
     request.body?.cancel().catch(() => {});

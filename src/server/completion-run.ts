@@ -11,8 +11,12 @@ export interface RunOptions {
   readonly maxAnswerMs: number;
   /** If set, reasoning stays on the server, and no error may quote an answer. */
   readonly held: object | undefined;
-  /** The signal of the request: aborted when the page disconnects. */
-  readonly client: AbortSignal;
+  /**
+   * The request; its signal is aborted when the page disconnects. It must be held, and not only its signal: in Node, the
+   * signal of a garbage-collected `Request` no longer follows the signal that the host created it with (undici holds the
+   * controller weakly), so that the model would go on.
+   */
+  readonly client: Pick<Request, 'signal'>;
   /** Called for each part before it is sent. */
   readonly onPart: (part: LlmPart) => void;
   /**
@@ -54,7 +58,7 @@ export class CompletionRun {
     this.#request = request;
     this.#endsAt = Date.now() + options.maxAnswerMs;
     this.#watch = new SilenceWatch((ms) => this.#silent(ms));
-    this.#wait = new StoppableWait(options.client, () => this.#abandon());
+    this.#wait = new StoppableWait(options.client.signal, () => this.#abandon());
   }
 
   /**
@@ -64,7 +68,7 @@ export class CompletionRun {
    */
   async next(): Promise<LlmPart | null> {
     try {
-      if (this.#over || this.#options.client.aborted) throw clientClosed();
+      if (this.#over || this.#options.client.signal.aborted) throw clientClosed();
       const left = this.#endsAt - Date.now();
       if (left <= 0) throw endlessAnswer(this.#options.maxAnswerMs);
       this.#waiting = true;
@@ -155,6 +159,6 @@ export class CompletionRun {
 
   #abandon(): void {
     this.stop();
-    this.onAbandoned(this.#options.client.aborted);
+    this.onAbandoned(this.#options.client.signal.aborted);
   }
 }

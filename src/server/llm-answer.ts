@@ -42,7 +42,7 @@ export async function answerLlm(
     ...times,
     showUsage: wanted.reportUsage === true,
     showIds: settings.allowIds !== undefined,
-    client: request.signal,
+    client: request,
     held,
     release,
     onUsage,
@@ -60,7 +60,7 @@ interface AnswerOptions extends AnswerTimes {
   /** Whether the page asked for token counts. */
   readonly showUsage: boolean;
   readonly showIds: boolean;
-  readonly client: AbortSignal;
+  readonly client: Request;
   /** Keeps provider data on the server; without it, the data is sent to the page. */
   readonly held: HeldCallData | undefined;
   readonly release: () => void;
@@ -81,7 +81,7 @@ function answer(
     onPart: (part) => meter.add(part),
     onEnd: () => {
       release();
-      onUsage(meter.total(options.client.aborted));
+      onUsage(meter.total(options.client.signal.aborted));
     },
   });
   const show = (part: LlmPart) => {

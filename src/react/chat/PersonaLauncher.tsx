@@ -27,7 +27,7 @@ const PersonaChat = onDemand<PersonaChatProps>(() =>
   import('./PersonaChat.js').then((code) => code.PersonaChat),
 );
 
-const ApprovalWatch = onDemand(() => import('./ApprovalWatch.js').then((code) => code.ApprovalWatch));
+const LauncherWatch = onDemand(() => import('./LauncherWatch.js').then((code) => code.LauncherWatch));
 
 /** Props of `PersonaLauncher`: those of `PersonaChat`, and the button that opens it. */
 export type PersonaLauncherProps = PersonaChatProps & {
@@ -71,6 +71,7 @@ function Launcher({
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(defaultOpen);
   const [wasOpened, setWasOpened] = useState(defaultOpen);
+  const [inSession, setInSession] = useState(false);
   // Whether the user opened it, so that the focus should move into the chat.
   const [moves, setMoves] = useState(false);
   const panel = useRef<HTMLDivElement>(null);
@@ -103,7 +104,8 @@ function Launcher({
         onClick={toggle}
       >
         <Icon name={open ? 'close' : 'chat'} />
-        <span>{label ?? (open ? labels.close : labels.open)}</span>
+        <span>{label ?? labels[open ? 'close' : inSession ? 'back' : 'open']}</span>
+        {inSession && !open && <span className="persona-dot" />}
       </button>
       {wasOpened && (
         // Handles Escape on anything in the panel.
@@ -120,7 +122,7 @@ function Launcher({
         >
           <PersonaChat {...chat}>
             {children}
-            <ApprovalWatch onAsked={() => setOpen(true)} />
+            <LauncherWatch onAsked={() => setOpen(true)} onSession={setInSession} />
           </PersonaChat>
         </div>
       )}

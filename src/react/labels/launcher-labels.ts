@@ -2,6 +2,12 @@
 export interface LauncherLabels {
   readonly open: string;
   readonly close: string;
+  /** While the chat is closed and its session continues. */
+  readonly back: string;
 }
 
-export const englishLauncherLabels: LauncherLabels = { open: 'Talk to us', close: 'Close chat' };
+export const englishLauncherLabels: LauncherLabels = {
+  open: 'Talk to us',
+  close: 'Close chat',
+  back: 'Back to the conversation',
+};

@@ -104,6 +104,23 @@ describe('the launcher', () => {
     await userEvent.keyboard('{Escape}');
     await expect.element(screen.getByRole('button', { name: 'Talk to us' })).toHaveFocus();
   });
+
+  it('says on its button that a session continues in the closed chat', async () => {
+    const persona = fixturePersona({ session: sessions.live });
+    const screen = await render(
+      <PersonaLauncher persona={persona} captions={{ storage: null }} defaultOpen />,
+    );
+    const button = () => screen.container.querySelector('.persona-launcher-button');
+    const dot = () => button()?.querySelector('.persona-dot') ?? null;
+    await expect.element(screen.getByRole('button', { name: 'End conversation' })).toBeVisible();
+    expect([button()?.textContent, dot()]).toEqual(['Close chat', null]);
+    await screen.getByRole('button', { name: 'Close chat' }).click();
+    await expect.poll(() => button()?.textContent).toBe('Back to the conversation');
+    expect(dot()).not.toBeNull();
+    persona.set({ session: sessions.stopped });
+    await expect.poll(() => button()?.textContent).toBe('Talk to us');
+    expect(dot()).toBeNull();
+  });
 });
 
 describe('Send', () => {

@@ -83,11 +83,13 @@ it('has the public hooks in hooks, and nothing else there', () => {
 
 /**
  * General helpers, not parts or hooks of a feature: loading code, joining class names, reading texts, detecting double
- * clicks. `ApprovalWatch` and `UncoverConversation` render nothing, and use only `usePersonaToolCalls` and the panel's `close()`.
+ * clicks. `ApprovalWatch`, `LauncherWatch` and `UncoverConversation` render nothing, and use only public hooks and the panel's
+ * `close()`.
  */
 const plumbing = new Set([
   'ApprovalWatch',
   'Icon',
+  'LauncherWatch',
   'UncoverConversation',
   'appearanceAttributes',
   'classNames',

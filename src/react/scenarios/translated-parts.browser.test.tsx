@@ -188,16 +188,16 @@ it.each([
   const screen = await render(<PersonaLauncher persona={persona} captions={{ storage: null }} />);
   stop = translatePage();
   // With the keyboard, because two clicks would count as one gesture.
-  const press = (name: string) => (screen.getByRole('button', { name }).element() as HTMLElement).click();
+  const press = () => screen.container.querySelector<HTMLElement>('.persona-launcher-button')?.click();
   for (const state of states) {
-    press('Talk to us');
+    press();
     await frames();
     persona.set(fixtureState(state));
     await frames();
     await expect.poll(() => screen.container.querySelector('.persona-chat')).not.toBeNull();
-    press('Close chat');
+    press();
     await frames();
   }
-  await expect.element(screen.getByRole('button', { name: 'Talk to us' })).toBeVisible();
+  await expect.element(screen.getByRole('button', { expanded: false })).toBeVisible();
   await page.viewport(1280, 800);
 });

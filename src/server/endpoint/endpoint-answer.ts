@@ -26,7 +26,7 @@ export interface EndpointAnswer {
   readonly facts: Pick<AnswerFacts, 'model' | 'framing'>;
   readonly settings: EndpointSettings;
   readonly held: HeldCallData;
-  readonly client: AbortSignal;
+  readonly client: Request;
   /** Called once, for every outcome. */
   readonly onEnd: (ended: Ended) => void;
 }

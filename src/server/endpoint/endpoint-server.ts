@@ -97,7 +97,7 @@ export class EndpointServer {
       facts: { model: asked.model ?? model.name, framing: route.framing },
       settings: this.#settings,
       held: this.#held,
-      client: request.signal,
+      client: request,
       onEnd: (ended) => {
         release();
         visit.end(ended);
