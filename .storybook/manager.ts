@@ -16,3 +16,12 @@ addons.setConfig({
   }),
   sidebar: { collapsedRoots: [] },
 });
+
+/** The browser's tab shows the product's name instead of the tool's, on every page. */
+function nameTab(): void {
+  const title = document.title.replace(/Storybook$/u, 'anam-react');
+  if (title !== document.title) document.title = title;
+}
+
+nameTab();
+new MutationObserver(nameTab).observe(document.head, { childList: true, subtree: true, characterData: true });
