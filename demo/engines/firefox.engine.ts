@@ -179,3 +179,123 @@ describe('the page', () => {
     await page.sees('button', 'End conversation');
   });
 });
+
+describe('in real pages', () => {
+  it('keeps the chat and every word in a translated page', async () => {
+    await startDemo();
+    await driver.evaluate(translate);
+    await ask('Tell me a long story.');
+    await expect.poll(() => page.text('.persona-stage-status')).toContain('Speaking');
+    await driver.press('Escape');
+    await expect.poll(() => page.count(answer('interrupted'))).toBe(1);
+    await ask('Who are you?');
+    await expect.poll(() => page.count(answer('done'))).toBeGreaterThan(0);
+    const log = await page.text('[role="log"]');
+    expect(log).toContain('Tell me a long story.');
+    expect(log).toContain('Who are you?');
+    await page.click('button', 'End conversation');
+    await page.sees('button', 'Start again');
+  });
+
+  it('keeps a selection while an answer is spoken', async () => {
+    await startDemo();
+    await ask('Tell me a long story.');
+    const words = () => page.text('[data-role="persona"]:last-of-type .persona-message-text');
+    await expect.poll(async () => (await words()).length).toBeGreaterThan(40);
+    const selected = await driver.evaluate(() => {
+      const text = [...document.querySelectorAll('[data-role="persona"] .persona-text-block')].at(-1);
+      getSelection()?.setBaseAndExtent(text ?? document.body, 0, text ?? document.body, 1);
+      return getSelection()?.toString() ?? '';
+    });
+    expect(selected).not.toBe('');
+    const before = (await words()).length;
+    await expect.poll(async () => (await words()).length).toBeGreaterThan(before);
+    expect(await driver.evaluate(() => getSelection()?.toString())).toContain(selected.slice(0, 10));
+  });
+
+  it('takes a double click on the start button for one click', async () => {
+    await openDemo();
+    await page.sees('button', 'Start conversation');
+    const place = await page.at('button', 'Start conversation');
+    await driver.clickAt(place?.x ?? 0, place?.y ?? 0);
+    await driver.clickAt(place?.x ?? 0, place?.y ?? 0);
+    await page.sees('button', 'End conversation');
+    await expect.poll(player).toMatchObject({ picture: true });
+  });
+
+  it.each([
+    [844, 390],
+    [667, 375],
+    [683, 384],
+    [320, 568],
+  ])('has every button in reach in a window of %i × %i', async (width, height) => {
+    await page.open(`${site.origin}/page.html`, width, height);
+    await page.click('button', 'Start conversation');
+    await page.sees('button', 'End conversation');
+    await expect.poll(() => page.layout()).toEqual({ covered: [], tooWide: 0 });
+    await page.shot(`firefox-${width}x${height}`);
+  });
+
+  it('sends messages in a frame without the permission for forms', async () => {
+    await page.open(`${site.origin}/page.html`);
+    await driver.evaluate(() => {
+      const frame = document.createElement('iframe');
+      frame.setAttribute('sandbox', 'allow-scripts allow-same-origin');
+      frame.style.cssText =
+        'position:fixed;inset:0;inline-size:100%;block-size:100%;z-index:9;background:#fff';
+      frame.src = location.href;
+      document.body.append(frame);
+    });
+    const inFrame = <Value>(run: (frame: Document) => Value) =>
+      driver.evaluate(
+        `(${String(run)})(document.querySelector('iframe').contentDocument)` as unknown as () => Value,
+      );
+    await expect
+      .poll(() =>
+        inFrame((frame) => {
+          const start = [...frame.querySelectorAll('button')].find(({ innerText }) =>
+            innerText.includes('Start conversation'),
+          );
+          start?.click();
+          return start !== undefined;
+        }),
+      )
+      .toBe(true);
+    const isLive = () =>
+      inFrame((frame) => frame.querySelector('.persona-chat')?.getAttribute('data-session') === 'live');
+    await expect.poll(isLive).toBe(true);
+    // WebDriver types into the top page only.
+    await inFrame((frame) => {
+      const field = frame.querySelector('textarea');
+      const view = frame.defaultView;
+      if (!field || !view) return;
+      const prototype = view.HTMLTextAreaElement.prototype;
+      Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, 'Who are you?');
+      field.dispatchEvent(new view.InputEvent('input', { bubbles: true }));
+    });
+    await inFrame((frame) => frame.querySelector<HTMLElement>('.persona-send')?.click());
+    const asked = () =>
+      inFrame((frame) => frame.querySelector<HTMLElement>('[data-role="user"]')?.innerText ?? '');
+    await expect.poll(asked).toContain('Who are you?');
+  });
+});
+
+/** Replaces text nodes with `<font>` elements, as browsers' translators do, also those that are added later. */
+function translate(): void {
+  const textsOf = () => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const texts: Text[] = [];
+    while (walker.nextNode()) texts.push(walker.currentNode as Text);
+    return texts;
+  };
+  const run = () => {
+    for (const text of textsOf()) {
+      if (text.data.trim() === '' || text.parentElement?.closest('font, style, script, textarea')) continue;
+      const font = document.createElement('font' as string);
+      font.textContent = text.data;
+      text.replaceWith(font);
+    }
+  };
+  run();
+  new MutationObserver(run).observe(document.body, { subtree: true, childList: true, characterData: true });
+}

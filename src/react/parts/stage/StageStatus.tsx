@@ -29,7 +29,7 @@ export const StageStatus = forwardRef<HTMLParagraphElement, ComponentPropsWithou
         {...rest}
         ref={ref}
         className={classNames('persona-stage-status', className)}
-        data-activity={activity}
+        data-activity={waitsForPicture ? 'connecting' : activity}
       >
         <span className="persona-dot" aria-hidden="true" />
         <span>{waitsForPicture ? labels.picture.loading : labels.activity[activity]}</span>
