@@ -36,11 +36,16 @@ const segments = (idOf: (index: number) => string) => (pieces: readonly string[]
   return size;
 };
 
+/**
+ * Each update repeats the text so far. With one update per piece, twice the text would be four times as many received
+ * characters, so the number of updates is constant.
+ */
 function wholeSegments(pieces: readonly string[]): number {
   let size = 0;
   const transcript = new RoomTranscript(({ content }) => void (size += content.length));
-  let text = '';
-  for (const piece of pieces) transcript.personaWhole('a', (text += piece));
+  const text = pieces.join('');
+  for (let update = 1; update <= 64; update += 1)
+    transcript.personaWhole('a', text.slice(0, Math.ceil((text.length * update) / 64)));
   return size;
 }
 
