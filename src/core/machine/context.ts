@@ -100,4 +100,20 @@ export interface AnswerPartRules {
     response: Extract<PersonaCommand, { type: 'tool/respond' }>,
     context: TransitionContext,
   ): void;
+  /** Runs all calls of the answer at the same time, unless the model has no tool rounds left (`mayRun`). */
+  beginToolRound(draft: Draft, turn: ModelTurn, mayRun: boolean, at: number): void;
+  /** Handles the start of a page tool, and plans the phrase that is spoken if it takes long. */
+  markToolStarted(draft: Draft, callId: string, started: ToolStart, at: number): void;
+  /** Handles a page tool that waits for the user. */
+  markAwaitingApproval(draft: Draft, callId: string): void;
+  /** Sets the timer for the next phrase. */
+  planFiller(draft: Draft, at: number): void;
+  /** Speaks the phrase that is due. */
+  speakFiller(draft: Draft, context: TransitionContext): void;
+}
+
+/** The phrase of a tool that has started, if it has one. */
+export interface ToolStart {
+  readonly filler: string | null;
+  readonly fillerAfterMs: number;
 }

@@ -21,7 +21,6 @@ import { addNote } from './turn/context-note.js';
 import { acceptModelEnd, acceptModelError, acceptPart } from './turn/model-transition.js';
 import { acceptInput, beginQueued, speakerOf } from './turn/schedule.js';
 import { acceptToolResult, respondToTool } from './turn/tool-replies.js';
-import { markAwaitingApproval, markToolStarted } from './turn/tool-transition.js';
 import { endTurn } from './turn/turn-end.js';
 import { keepWatches } from './watches.js';
 
@@ -186,9 +185,9 @@ function applyTurnFact(
     case 'model/failed':
       return acceptModelError(draft, fact.turnId, fact.error, context);
     case 'tool/approval-needed':
-      return markAwaitingApproval(draft, fact.callId);
+      return context.answerParts?.markAwaitingApproval(draft, fact.callId);
     case 'tool/started':
-      return markToolStarted(draft, fact.callId, fact, at);
+      return context.answerParts?.markToolStarted(draft, fact.callId, fact, at);
     case 'tool/ended':
       return acceptToolResult(draft, fact, context);
     case 'talk/failed':

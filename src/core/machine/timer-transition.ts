@@ -14,7 +14,6 @@ import { endIdleTalk } from './speech/talk-pump.js';
 import { acceptTalkSilence, completeIfSpoken, completeTurn } from './turn/complete-turn.js';
 import { acceptModelSilence } from './turn/model-transition.js';
 import { missModel } from './turn/model-signs.js';
-import { speakFiller } from './turn/tool-transition.js';
 import { endTurn } from './turn/turn-end.js';
 import { llmError } from './turn/llm-error.js';
 
@@ -48,7 +47,7 @@ export function acceptTimer(
     case 'talk-cut':
       return confirmCut(draft, at);
     case 'tool-filler':
-      return speakFiller(draft, context);
+      return context.answerParts?.speakFiller(draft, context);
     case 'model-silence':
       return acceptModelSilence(draft, context);
     case 'missing-model':

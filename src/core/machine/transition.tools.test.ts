@@ -96,6 +96,13 @@ describe('tools of the model in the page', () => {
       given: calledTwo,
       when: toolEnded('c1'),
       changes: { calls: ['c1 done 42', 'c2 requested'] },
+      effects: ['tool/abort c1'],
+    },
+    {
+      it: 'forgets the filler of a call that is done',
+      given: [...calledTwo, started('c1', 'One moment.')],
+      when: toolEnded('c1'),
+      changes: { calls: ['c1 done 42', 'c2 requested'] },
       effects: ['tool/abort c1', 'timer/clear tool-filler'],
     },
     {
@@ -105,7 +112,6 @@ describe('tools of the model in the page', () => {
       changes: { calls: ['c1 done 42'] },
       effects: [
         'tool/abort c1',
-        'timer/clear tool-filler',
         'model/start a [user: Why?, assistant: , tool: 42] true 2',
         'timer/set model-silence 120000',
       ],
@@ -117,7 +123,6 @@ describe('tools of the model in the page', () => {
       changes: { calls: ['c1 failed No.'] },
       effects: [
         'tool/abort c1',
-        'timer/clear tool-filler',
         'model/start a [user: Why?, assistant: , tool: No.] true 2',
         'timer/set model-silence 120000',
       ],

@@ -29,6 +29,4 @@ const common = new Set<LlmPart['type']>([
 
 /** Whether the part has to wait until the rules for it are loaded. */
 export const needsAnswerParts = (part: LlmPart): boolean =>
-  rareRules.loaded() === null &&
-  !common.has(part.type) &&
-  (part.type !== 'tool-call' || part.providerExecuted === true);
+  rareRules.loaded() === null && !common.has(part.type);

@@ -5,10 +5,24 @@ export interface SpokenPosition {
   readonly anchor: number;
   /** Between `end` and this position there is nothing speakable, so later reports need not scan that part again. */
   readonly next: number;
+  /** How many reported words did not match since `anchor`. */
+  readonly unmatched: number;
+  /** How many more words the number at `end` can be spoken as: "2026" is "twenty twenty six". */
+  readonly absorbs: number;
+  /** The end of a match that is too far ahead to be trusted, until the next word confirms it; -1 if there is none. */
+  readonly candidate: number;
 }
 
 /** Returns the position after everything up to `end` was spoken and matched. */
-export const spokenUpTo = (end: number): SpokenPosition => ({ end, anchor: end, next: end });
+export const spokenUpTo = (end: number): SpokenPosition => ({ ...matchedUpTo(end), next: end });
+
+const matchedUpTo = (end: number): Reached => ({
+  end,
+  anchor: end,
+  unmatched: 0,
+  absorbs: 0,
+  candidate: -1,
+});
 
 export const nothingSpoken: SpokenPosition = spokenUpTo(0);
 
@@ -25,28 +39,32 @@ const unspaced =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
 const unspacedScript = new RegExp(`[${unspaced}]`, 'u');
 const wordCharacter = /[\p{L}\p{N}\p{M}]/u;
+const digit = /\p{N}/u;
 const whiteSpace = /\s/u;
-/** Matches one word, or one character of a script without spaces. */
-const words = () => new RegExp(`[${unspaced}]|(?:(?![${unspaced}])[\\p{L}\\p{N}\\p{M}])+`, 'gu');
+/** Matches one word, one character of a script without spaces, or a sign that can be spoken as a word, such as "&". */
+const words = () =>
+  new RegExp(`[${unspaced}&%°@#]|[\\p{Sc}\\p{Sm}]|(?:(?![${unspaced}])[\\p{L}\\p{N}\\p{M}])+`, 'gu');
 
 /**
  * Returns how far into `sent` the persona has spoken, given the position so far (`before`) and the reported words
  * (`content`).
  *
- * The words are compared without white space, because the service joins and splits words. If they differ from the text
- * ("five dollars" for "$5"), each word is searched for a little ahead, or else counts as one word until a word matches
- * again. The result never exceeds the text, and a repeated report counts once.
+ * The words are compared without white space, because the service joins and splits words. A word that differs from the
+ * text ("five dollars" for "$5") moves an estimate ahead, until a word matches again. A match further ahead counts if
+ * the text before it can be what the words since the last match stand for, or if the next word matches there too: a
+ * voice says "and" for "&", and the text may contain another "and". The result never exceeds the text, and a repeated
+ * report counts once.
  */
 export function advanceHeard(sent: string, before: SpokenPosition, content: string): SpokenPosition {
-  const { end, anchor } = matchReport(sent, withoutPause(sent, before), content);
-  return { end, anchor, next: nextWord(sent, Math.max(end, before.next)) };
+  const reached = matchReport(sent, withoutPause(sent, before), content);
+  return { ...reached, next: nextWord(sent, Math.max(reached.end, before.next)) };
 }
 
-type Reached = Pick<SpokenPosition, 'end' | 'anchor'>;
+type Reached = Omit<SpokenPosition, 'next'>;
 
 function matchReport(sent: string, from: Reached, content: string): Reached {
   const exact = matchCharacters(sent, from.end, content);
-  if (exact !== null) return { end: exact, anchor: exact };
+  if (exact !== null) return matchedUpTo(exact);
   let position = from;
   for (const [word] of content.matchAll(words())) position = matchWord(sent, position, word);
   return position;
@@ -55,7 +73,7 @@ function matchReport(sent: string, from: Reached, content: string): Reached {
 /** Counts very long white space as spoken, so that reports need not scan it again. */
 function withoutPause(sent: string, from: Reached): Reached {
   const end = skipWhiteSpace(sent, from.end);
-  return end - from.end > REACH ? { end, anchor: from.anchor } : from;
+  return end - from.end > REACH ? { ...from, end } : from;
 }
 
 /**
@@ -118,13 +136,23 @@ function matchCharacters(sent: string, from: number, content: string): number | 
 }
 
 function matchWord(sent: string, from: Reached, word: string): Reached {
-  const reach = unspacedScript.test(word) ? LOOK_AHEAD_CHARACTERS : LOOK_AHEAD_WORDS;
-  const found = word.length > REACH ? null : findWord(sent, from, word, reach);
-  if (found !== null) return { end: found, anchor: found };
-  if (word.length <= REACH && wasJustSaid(sent, from.anchor, word)) return from;
-  const [skipped] = wordsAround(sent, from.end, from.end);
-  return skipped ? { end: skipped.end, anchor: from.anchor } : from;
+  if (word.length > REACH) return estimate(sent, from, -1);
+  const found = findWord(sent, from, word);
+  if (found?.isTrusted) return matchedUpTo(found.end);
+  const candidate = found?.end ?? -1;
+  return wasJustSaid(sent, from.anchor, word) ? { ...from, candidate } : estimate(sent, from, candidate);
 }
+
+/** Moves the end ahead by one word, unless the word still belongs to the number before it. */
+function estimate(sent: string, from: Reached, candidate: number): Reached {
+  const moved = { ...from, candidate, unmatched: from.unmatched + 1 };
+  if (from.absorbs > 0) return { ...moved, absorbs: from.absorbs - 1 };
+  const [skipped] = wordsAround(sent, from.end, from.end);
+  return skipped ? { ...moved, end: skipped.end, absorbs: moreWordsOf(skipped.word) } : moved;
+}
+
+/** Returns how many words a number can have when it is spoken, apart from the first: "250" is up to five words. */
+const moreWordsOf = (word: string) => (digit.test(word) ? word.length - 1 + (word.length > 2 ? 2 : 0) : 0);
 
 interface FoundWord {
   readonly word: string;
@@ -144,14 +172,33 @@ function* wordsAround(sent: string, start: number, end: number): Generator<Found
 }
 
 /** Searches for the word from the last match on, because the estimate may be too far ahead. */
-function findWord(sent: string, { end, anchor }: Reached, word: string, reach: number): number | null {
+function findWord(
+  sent: string,
+  { end, anchor, unmatched, candidate }: Reached,
+  word: string,
+): { readonly end: number; readonly isTrusted: boolean } | null {
+  const reach = unspacedScript.test(word) ? LOOK_AHEAD_CHARACTERS : LOOK_AHEAD_WORDS;
+  let first: number | null = null;
+  let before = anchor;
+  // What lies between the last match and this word: words and numbers, and how many of them are words.
+  let between = 0;
+  let plain = 0;
   let ahead = 0;
   for (const found of wordsAround(sent, Math.max(anchor, end - REACH), end)) {
-    if (sameWord(found.word, word)) return found.end;
+    const isSign = !wordCharacter.test(found.word);
+    if (sameWord(found.word, word)) {
+      const isNext = between === 0 || before === candidate || (ahead === 0 && found.start >= end);
+      if (isNext || (between <= unmatched && plain < 2)) return { end: found.end, isTrusted: true };
+      first ??= found.end;
+    }
+    if (isSign) continue;
+    before = found.end;
+    between += 1;
+    if (!digit.test(found.word)) plain += 1;
     if (found.start >= end) ahead += 1;
-    if (ahead >= reach) return null;
+    if (ahead >= reach) break;
   }
-  return null;
+  return first === null ? null : { end: first, isTrusted: false };
 }
 
 /** Whether the word is among the last few spoken words, so that the report is a repetition. */

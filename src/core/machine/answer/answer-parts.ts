@@ -10,17 +10,30 @@ import {
 } from './provider-calls.js';
 import { acceptApprovalRequest, endProviderCalls, respondToProvider } from './provider-approvals.js';
 import { dataPart, filePart } from './answer-files.js';
+import {
+  acceptPageCall,
+  beginToolRound,
+  markAwaitingApproval,
+  markToolStarted,
+  planFiller,
+  speakFiller,
+} from './page-tools.js';
 import { sourcePart } from './source-places.js';
 import { withdrawText } from './withdraw-text.js';
 import { putPart } from '../logs/transcript.js';
 
-/** The rules for sources, files, data, withdrawn text, and calls that the endpoint runs or streams. */
+/** The rules for sources, files, data, withdrawn text, running page tools, and calls that the endpoint runs or streams. */
 export const answerPartRules: AnswerPartRules = {
   accept(draft, turn, part, context) {
     if (!limitPassed(draft, turn, part, context)) accept(draft, turn, part, context);
   },
   end: endProviderCalls,
   respond: respondToProvider,
+  beginToolRound,
+  markToolStarted,
+  markAwaitingApproval,
+  planFiller,
+  speakFiller,
 };
 
 function accept(draft: Draft, turn: ModelTurn, part: RarePart, context: TransitionContext): void {
@@ -31,7 +44,9 @@ function accept(draft: Draft, turn: ModelTurn, part: RarePart, context: Transiti
     case 'tool-input-delta':
       return acceptInputDelta(draft, turn, part);
     case 'tool-call':
-      return acceptProviderCall(draft, turn, part, context);
+      return part.providerExecuted
+        ? acceptProviderCall(draft, turn, part, context)
+        : acceptPageCall(draft, turn, part, at);
     case 'tool-result':
       return acceptProviderResult(draft, turn, part, at);
     case 'tool-approval-request':

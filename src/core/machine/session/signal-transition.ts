@@ -95,7 +95,7 @@ function acceptConversation(
       addServiceCall(draft, signal, at);
       return keepServiceWaiting(draft);
     case 'tool-ended':
-      acceptToolEnd(draft, signal.id, signal, at);
+      acceptToolEnd(draft, signal.id, signal, context);
       return addDocuments(draft, signal.id, signal.documents ?? [], at);
     case 'thoughts':
       for (const change of signal.changes) acceptServiceThought(draft, change, at);

@@ -11,7 +11,7 @@ import { countUsage } from '../timeline/timeline.js';
 import { completeIfSpoken } from './complete-turn.js';
 import { llmHistory } from './llm-history.js';
 import { callsOfTurn, isWaitedFor } from './tool-calls.js';
-import { acceptCall, beginToolRound, cancelToolsOfTurn, spaceBetween } from './tool-transition.js';
+import { cancelToolsOfTurn, spaceBetween } from './tool-transition.js';
 import { seenMessages } from './seen-messages.js';
 import { changeModelTurn, changeTalking } from './turn-draft.js';
 import { endTurn } from './turn-end.js';
@@ -33,10 +33,6 @@ export function acceptPart(draft: Draft, turnId: string, part: LlmPart, context:
   } else if (part.type === 'text-delta' || part.type === 'refusal-delta') {
     if (part.text.trim() !== '') closeModelThought(draft, turn, at);
     if (part.text !== '') acceptText(draft, turn, part, context);
-  } else if (part.type === 'tool-call' && !part.providerExecuted) {
-    closeModelThought(draft, turn, at);
-    const { type: _, ...call } = part;
-    acceptCall(draft, turn, call, at);
   } else if (part.type === 'finish' || part.type === 'usage') {
     acceptFinish(draft, turn, part);
   } else {
@@ -118,7 +114,7 @@ export function acceptModelEnd(draft: Draft, turnId: string, context: Transition
     emit(draft, { type: 'timer/clear', name: 'model-silence' });
     endSpoken(draft, context);
     flushTalk(draft, at);
-    beginToolRound(draft, turn, mayRun, at);
+    context.answerParts?.beginToolRound(draft, turn, mayRun, at);
     continueWhenReady(draft, context);
   } else if (hasContent(findPersonaMessage(draft, turnId))) {
     finishWriting(draft, context);

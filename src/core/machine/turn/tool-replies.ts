@@ -20,5 +20,5 @@ export function respondToTool(draft: Draft, response: ToolResponse, context: Tra
 type ToolEnd = Extract<PersonaFact, { type: 'tool/ended' }>;
 
 export function acceptToolResult(draft: Draft, fact: ToolEnd, context: TransitionContext): void {
-  if (acceptToolEnd(draft, fact.callId, fact, context.at)) continueWhenReady(draft, context);
+  if (acceptToolEnd(draft, fact.callId, fact, context)) continueWhenReady(draft, context);
 }

@@ -2,11 +2,15 @@ import type { PersonaError } from '../../../internal/persona-error.js';
 import type { Clock } from '../../ports/environment.js';
 import type { ServiceToolCall, ToolOutcome } from '../../ports/session-port.js';
 import { onDemand } from '../../../internal/on-demand.js';
+import { loadAnswerParts } from '../answer-parts-on-demand.js';
 import type { ToolRegistry } from './tool-registry.js';
 import type { ToolFact, ToolRunner } from './tool-runner.js';
 
-/** Loads the code that runs tools. A session without tools never loads it. */
-export const toolCode = onDemand(() => import('./tool-runner.js'));
+/** Loads the code and the rules that run tools. A session without tools never loads them. */
+export const toolCode = onDemand(async () => {
+  const [code] = await Promise.all([import('./tool-runner.js'), loadAnswerParts()]);
+  return code;
+});
 
 /** How long a call waits for the code that runs tools, in ms. */
 const LOAD_MS = 10_000;
