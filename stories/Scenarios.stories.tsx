@@ -135,6 +135,15 @@ export const NoVideo = leadsTo('noVideo', [/Hello! I am a scripted model/], { sa
 /** The session connects but is never reported as ready. */
 export const NeverReady = leadsTo('neverReady', ['Connecting…']);
 
+/** The session is ready two seconds after its answer. */
+export const ReadyLate = leadsTo('readyLate', ['Speaking'], { says: 'Hello' });
+
+/** The engine can be reached only over a TURN server, and there is none. */
+export const RelayOnly = leadsTo('relayOnly', ['Connecting…']);
+
+/** The engine offers no address. */
+export const Unreachable = leadsTo('unreachable', ['Connecting…']);
+
 /** The session connects, but no picture or voice arrives. */
 export const NoMedia = leadsTo('noMedia', ['Connecting…']);
 

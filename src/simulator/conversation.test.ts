@@ -18,7 +18,7 @@ function conversation(answer: SessionBehaviour['answer']) {
   const behaviour = {
     clock: pageClock,
     createId: () => `id-${(ids += 1)}`,
-    latencyMs: 0,
+    voice: { latencyMs: () => 0, wordsInReport: () => 1, spoken: (word: string) => word },
     rate: 10,
     lagsMs: {},
     correlate: true,

@@ -53,6 +53,10 @@ export class Conversation {
     return this.#speech.frames;
   }
 
+  get voiced(): string {
+    return this.#speech.voiced;
+  }
+
   talk(frame: Omit<TalkFrame, 'at'>): void {
     this.#speech.talk(frame);
   }

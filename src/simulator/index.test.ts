@@ -38,7 +38,9 @@ it('exports these names and no others', () => {
     'noSuchAvatar',
     'noVideo',
     'rateLimited',
+    'readyLate',
     'reasoning',
+    'relayOnly',
     'secondModel',
     'serverEnds',
     'serverError',
@@ -52,6 +54,7 @@ it('exports these names and no others', () => {
     'tokenRefusedByPage',
     'transcriptLate',
     'turnSkipped',
+    'unreachable',
     'usageLimit',
     'videoFreezes',
   ]);

@@ -6,6 +6,7 @@ export {
   type SimulatorOptions,
 } from './simulator.js';
 export { simulatedLlm, type SimulatedLlmOptions } from './simulated-llm.js';
+export type { SimulatorProfile } from './profile.js';
 export type { Scenario, ScenarioStage } from './scenario.js';
 export type { ServiceAnswer } from './session-behaviour.js';
 export {

@@ -56,11 +56,18 @@ export class PersonaSpeech {
   #speech: Speech | null = null;
   #talkTimer: unknown = null;
   readonly #closedTalks = new Set<string>();
+  /** The written words of the newest utterance that have begun. */
+  #voiced: string[] = [];
 
   constructor(
     private readonly behaviour: SessionBehaviour,
     private readonly events: PersonaSpeechEvents,
   ) {}
+
+  /** What the voice has said of the newest utterance, as it was written. */
+  get voiced(): string {
+    return this.#voiced.join('');
+  }
 
   talk(frame: Omit<TalkFrame, 'at'>): void {
     const { clock, log } = this.behaviour;
@@ -105,15 +112,17 @@ export class PersonaSpeech {
 
   #begin(correlationId: string, messageId = `${EXTERNAL}${this.behaviour.createId()}`): Speech {
     this.interrupt();
+    this.#voiced = [];
     const speech: Speech = {
       correlationId,
       messageId,
       index: 0,
       player: new SpeechPlayer(this.behaviour, {
-        word: (word) => {
+        word: (word, written) => {
+          this.#voiced.push(written);
           this.events.word(word);
-          this.#tell(speech, word.text, false, false);
         },
+        report: (words) => this.#tell(speech, words, false, false),
         ended: (interrupted) => this.#ended(speech, interrupted),
       }),
     };

@@ -41,6 +41,13 @@ export interface Scenario {
   readonly media?: 'picture and voice' | 'voice' | 'nothing';
   /** Whether the page is told that the session is ready. @default true */
   readonly ready?: boolean;
+  /** How long after its answer the session is ready, in milliseconds. @default 0, or set by the profile */
+  readonly readyAfterMs?: number;
+  /**
+   * How the engine can be reached. `'relay'`: only over a TURN server, as in networks that block UDP; the simulator has
+   * none, so that the connection fails. `'nowhere'`: it offers no address. @default 'anywhere'
+   */
+  readonly reachable?: 'anywhere' | 'relay' | 'nowhere';
   /** The server ends the session during its start: instead of its SDP answer, or instead of reporting it ready. */
   readonly endsBefore?: 'answer' | 'ready';
   /** How long the data channel transmits nothing, in milliseconds; `Infinity` means forever. @default 0 */

@@ -149,6 +149,15 @@ export const noVideo: Scenario = { name: 'no video', media: 'voice' };
 /** The session connects but is never reported as ready. */
 export const neverReady: Scenario = { name: 'never ready', ready: false };
 
+/** The session is ready two seconds after its answer, when picture and voice have long arrived. */
+export const readyLate: Scenario = { name: 'ready late', readyAfterMs: 2000 };
+
+/** The engine can be reached only over a TURN server, and there is none: the connection fails. */
+export const relayOnly: Scenario = { name: 'relay only', reachable: 'relay' };
+
+/** The engine offers no address, so the connection fails. */
+export const unreachable: Scenario = { name: 'unreachable', reachable: 'nowhere' };
+
 /** The session connects, but neither picture nor voice ever arrives. */
 export const noMedia: Scenario = { name: 'no media', media: 'nothing' };
 

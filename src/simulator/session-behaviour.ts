@@ -3,16 +3,21 @@ import type { EngineTimerSettings } from './engine-timers.js';
 import type { EventLags } from './event-lags.js';
 import type { SessionModel } from './llm/endpoint-model.js';
 import type { PersonaMediaOptions } from './media/persona-media.js';
+import type { Voice } from './speech-player.js';
 
 export interface SessionBehaviour {
   readonly clock: SimulatorClock;
   readonly createId: () => string;
-  readonly latencyMs: number;
+  readonly voice: Voice;
   readonly rate: number;
   readonly media: PersonaMediaOptions;
   readonly tracks: 'picture and voice' | 'voice' | 'nothing';
   /** Whether the page is told that the session is ready. */
   readonly ready: boolean;
+  /** How long after its answer the session is ready, in milliseconds. */
+  readonly readyAfterMs: number;
+  /** Whether the engine offers addresses through which it can be reached. */
+  readonly candidates: boolean;
   /** The step in place of which the server ends the session; `null` if it does not. */
   readonly endsBefore: 'answer' | 'ready' | null;
   /** How long the data channel transmits nothing, in milliseconds. */

@@ -75,6 +75,14 @@ export class SimulatedSession {
     return this.#conversation.talkFrames;
   }
 
+  /**
+   * What the voice has said of the newest utterance, as it was written: the truth that a page's `heard` text is compared
+   * with. Contains each word from its beginning on.
+   */
+  get voiced(): string {
+    return this.#conversation.voiced;
+  }
+
   /** The texts that the page sent with `addContext`, in order. */
   get contexts(): readonly string[] {
     return this.#conversation.contexts;
@@ -123,7 +131,7 @@ export class SimulatedSession {
     if (actionType === 'heartbeat') return;
     this.behaviour.log('frame', { actionType, payload });
     if (actionType === 'offer') void this.#answer(payload);
-    else if (actionType === 'icecandidate') void this.#peer?.addCandidate(payload);
+    else if (actionType === 'icecandidate') this.#addCandidate(payload);
     else if (actionType === 'talkstream') this.#conversation.talk(payload);
     // This is audio from the page. It is not played, because that would need a decoder and has no other effect.
     else if (actionType === 'agentaudioinput' || actionType === 'agentaudioinputend') return;
@@ -252,13 +260,14 @@ export class SimulatedSession {
   }): Promise<void> {
     const first = !this.#answered;
     this.#answered = true;
-    const { endsBefore, ready } = this.behaviour;
+    const { endsBefore, ready, readyAfterMs } = this.behaviour;
     if (endsBefore === 'answer') return this.end('No engine could be prepared');
     this.#peer ??= this.#makePeer(first);
-    this.#signal('answer', await this.#peer.answer(connectionDescription));
+    this.#signal('answer', await this.#peer.answer(this.#reachableOffer(connectionDescription)));
     if (!first || !this.open) return;
     if (endsBefore === 'ready') return this.end('The engine could not be prepared');
     if (!ready) return;
+    if (readyAfterMs > 0) await this.wait(readyAfterMs);
     this.#signal('sessionready', undefined);
     this.#engineTimers.start();
     this.#conversation.start();
@@ -272,7 +281,9 @@ export class SimulatedSession {
   #makePeer(hasChannel: boolean): EnginePeer {
     this.#media ??= new PersonaMedia(this.behaviour.media);
     const events: EnginePeerEvents = {
-      candidate: (candidate) => this.#signal('icecandidate', candidate),
+      candidate: (candidate) => {
+        if (this.behaviour.candidates) this.#signal('icecandidate', candidate);
+      },
       channelOpened: () => this.behaviour.log('channel-open'),
       message: (data) => this.#message(data),
       audio: (stream) => this.#hear(stream),
@@ -281,6 +292,17 @@ export class SimulatedSession {
     const peer = new EnginePeer(this.#tracks(this.#media.stream), events, { hasChannel });
     if (this.behaviour.channelAfterMs > 0) this.#holdChannel(peer);
     return peer;
+  }
+
+  /** Returns the offer, without the page's addresses if the engine cannot be reached. */
+  #reachableOffer(offer: RTCSessionDescriptionInit): RTCSessionDescriptionInit {
+    return this.behaviour.candidates
+      ? offer
+      : { ...offer, sdp: offer.sdp?.replace(/^a=candidate:.*\r\n/gm, '') ?? '' };
+  }
+
+  #addCandidate(candidate: RTCIceCandidateInit): void {
+    if (this.behaviour.candidates) void this.#peer?.addCandidate(candidate);
   }
 
   #tracks(media: MediaStream): MediaStream {

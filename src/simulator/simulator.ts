@@ -12,6 +12,7 @@ import {
 import { addNetworkOwner, removeNetworkOwner, type NetworkOwner } from './network-patch.js';
 import type { EngineTimerSettings } from './engine-timers.js';
 import type { PersonaMediaOptions } from './media/persona-media.js';
+import { profiles, voiceOf, type SimulatorProfile } from './profile.js';
 import type { Scenario } from './scenario.js';
 import { happyPath } from './scenarios.js';
 import { CLIENT_LLM_ID, mintToken, readToken, type TokenClaims, type TokenRequest } from './session-token.js';
@@ -47,11 +48,13 @@ export interface SimulatedPicture {
 export interface SimulatorOptions {
   /** @default `scenarios.happyPath` */
   readonly scenario?: Scenario;
+  /** How close the service's timing and reports are to a real one. @default 'ideal' */
+  readonly profile?: SimulatorProfile;
   /** The video: its size, frame rate and colour. */
   readonly media?: SimulatedPicture;
   /**
    * `latencyMs`: the delay from text to the first word. `rate`: the speech rate; 1 is about 170 words per minute.
-   * @default 120, 1
+   * @default set by the profile, 1
    */
   readonly speech?: { readonly latencyMs?: number; readonly rate?: number };
   /** `listen`: a voice over the persona interrupts it. @default 'listen' */
@@ -241,7 +244,12 @@ export class Simulator implements NetworkOwner {
       engineHost: ENGINE_HOST,
       engineProtocol: 'https',
       signallingEndpoint: '/ws',
-      clientConfig: { heartbeatIntervalSeconds: 5, maxWsReconnectionAttempts: 5, iceServers: [] },
+      clientConfig: {
+        heartbeatIntervalSeconds: 5,
+        maxWsReconnectionAttempts: 5,
+        iceServers: [],
+        ...(this.#scenario.reachable === 'relay' && { iceTransportPolicy: 'relay' }),
+      },
     });
   }
 
@@ -270,19 +278,23 @@ export class Simulator implements NetworkOwner {
   #behaviour(claims: TokenClaims) {
     const { llmId, skipGreeting, timers, initialMessage } = claims;
     const { media = {}, speech = {}, microphone = 'listen', greeting, correlate = true } = this.options;
+    const profile = profiles[this.options.profile ?? 'ideal'];
     const { model = 'as-asked', media: tracks = 'picture and voice', ready = true } = this.#scenario;
-    const { copies = 1, lagsMs = {}, endsBefore = null, channelAfterMs = 0 } = this.#scenario;
+    const { endsBefore = null, channelAfterMs = 0, reachable = 'anywhere' } = this.#scenario;
+    const { copies = 1, lagsMs = {}, readyAfterMs = 0 } = { ...profile, ...this.#scenario };
     const { timers: ofPersona = {} } = this.#scenario;
     const hasModel = model === 'always' || (model === 'as-asked' && llmId !== CLIENT_LLM_ID);
     const llm = hasModel ? this.#llmOf(claims) : null;
     return {
       clock: this.#clock,
       createId: this.#createId,
-      latencyMs: speech.latencyMs ?? 120,
+      voice: voiceOf(profile, speech.latencyMs),
       rate: speech.rate ?? 1,
       media: pictureOf(media, claims.orientation),
       tracks,
       ready,
+      readyAfterMs,
+      candidates: reachable !== 'nowhere',
       endsBefore,
       channelAfterMs,
       copies,

@@ -1,17 +1,22 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { pageClock } from './clock.js';
-import { SpeechPlayer } from './speech-player.js';
+import { SpeechPlayer, type Voice } from './speech-player.js';
 import { planWord, WordBuffer } from './words.js';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-function play() {
+function play(voice: Partial<Voice> = {}) {
   const told: string[] = [];
   const player = new SpeechPlayer(
-    { clock: pageClock, latencyMs: 100, rate: 1 },
     {
-      word: ({ text }) => told.push(text),
+      clock: pageClock,
+      voice: { latencyMs: () => 100, wordsInReport: () => 1, spoken: (word) => word, ...voice },
+      rate: 1,
+    },
+    {
+      word: () => {},
+      report: (words) => told.push(words),
       ended: (interrupted) => told.push(interrupted ? '(cut)' : '(end)'),
     },
   );
@@ -30,6 +35,19 @@ it('says the words one after the other, the first after its latency, the last wh
   vi.advanceTimersByTime(10_000);
   expect(told).toEqual(['One ', 'two ', 'three', '(end)']);
   expect(vi.getTimerCount()).toBe(0);
+});
+
+it('reports several words at once, in the words of the voice, and all that was said when it is cut', () => {
+  const { told, player } = play({
+    wordsInReport: () => 3,
+    spoken: (word) => word.replace('$5', 'five dollars'),
+  });
+  player.push('It costs $5 and no more today, ');
+  vi.advanceTimersByTime(1400);
+  expect(told).toEqual(['It costs five dollars ']);
+  vi.advanceTimersByTime(450);
+  player.interrupt();
+  expect(told.slice(1)).toEqual(['and no ', '(cut)']);
 });
 
 it('that is cut says nothing more, and ends once', () => {

@@ -20,9 +20,10 @@ import type { Filler, ModelTurn } from '../turn/turn-record.js';
 export function acceptPageCall(
   draft: Draft,
   turn: ModelTurn,
-  { type: _, ...call }: Extract<LlmPart, { type: 'tool-call' }>,
+  part: Extract<LlmPart, { type: 'tool-call' }>,
   at: number,
 ): void {
+  const { type: _, ...call } = part;
   closeModelThought(draft, turn, at);
   const streamed = findOwnCall(draft, turn, call.id);
   const isStreamed = streamed?.status === 'input-streaming';

@@ -92,6 +92,22 @@ describe('a start', () => {
     expect(simulator.sessions).toHaveLength(0);
   });
 
+  it('that is ready late is live then', async () => {
+    makePersona({ ...scenarios.readyLate, readyAfterMs: 800 });
+    await persona.start();
+    expect(session().status).toBe('live');
+    expect(errors).toEqual([]);
+  });
+
+  it.each([
+    ['only over a relay that does not exist', scenarios.relayOnly],
+    ['nowhere', scenarios.unreachable],
+  ])('of an engine that can be reached %s ends in its time', async (_name, scenario) => {
+    makePersona(scenario, { timeouts: { startMs: 3000 } });
+    await expect(persona.start()).rejects.toMatchObject({ code: 'session-timeout' });
+    expect(session()).toMatchObject({ status: 'ended', error: { code: 'session-timeout' } });
+  });
+
   it('that is stopped and answered after it leaves no session, and the next works', async () => {
     makePersona({ ...scenarios.answersLate, answerAfterMs: 500 });
     const started = persona.start().catch(() => 'stopped');
