@@ -35,7 +35,11 @@ const belowThousand = (value: number): string => {
 };
 
 /** Says digits one by one, as in telephone numbers and behind a decimal point. */
-const digitByDigit = (digits: string): string => [...digits].map((digit) => small[Number(digit)]).join(' ');
+const digitByDigit = (digits: string): string =>
+  digits
+    .split('')
+    .map((digit) => small[Number(digit)])
+    .join(' ');
 
 function cardinal(digits: string): string {
   const value = Number(digits);
