@@ -195,6 +195,7 @@ function after(...events: PersonaEvent[]) {
     online: true,
     answerParts: answerPartRules,
     updates: null,
+    cues: { loaded: () => null, load: () => true },
     at: 0,
   } as const;
   let state = initialCoreState(initialPersonaState('client', ['client']));

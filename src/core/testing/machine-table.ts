@@ -5,6 +5,7 @@ import type { Draft } from '../machine/draft.js';
 import type { PersonaEvent } from '../machine/event.js';
 import { modeRules } from '../machine/session/mode-transition.js';
 import { updateRules } from '../machine/session/persona-update.js';
+import { cueRules } from '../machine/speech/cue-rules.js';
 import { handover } from '../machine/turn/handover.js';
 import { initialPersonaState, type PersonaMode } from '../machine/persona-state.js';
 import { sessionRules } from '../machine/session-rules.js';
@@ -34,7 +35,7 @@ interface Row {
   readonly effects?: readonly string[];
 }
 
-const settings: TransitionSettings & Pick<TransitionContext, 'online' | 'answerParts' | 'updates'> = {
+const settings: TransitionSettings & Pick<TransitionContext, 'online' | 'answerParts' | 'updates' | 'cues'> = {
   inputPolicy: 'interrupt',
   speech: resolveSpeech(),
   greeting: '',
@@ -48,6 +49,7 @@ const settings: TransitionSettings & Pick<TransitionContext, 'online' | 'answerP
   online: true,
   answerParts: answerPartRules,
   updates: updateRules,
+  cues: { loaded: () => cueRules, load: () => true },
 };
 
 const otherMode = (mode: PersonaMode) => (mode === 'client' ? 'server' : 'client');

@@ -26,6 +26,7 @@ export function withdrawText(draft: Draft, length: number, context: TransitionCo
   const written = message?.written.length ?? 0;
   const from = writtenBefore(turn.foreign, length, written);
   changeModelTurn(draft, { calls: [] });
+  restartCues(draft, from);
   if (!message || from >= written) return;
   const kept = Math.max(from, message.heard.length);
   changePersonaMessage(draft, turn.id, (one) => ({
@@ -33,6 +34,7 @@ export function withdrawText(draft: Draft, length: number, context: TransitionCo
     written: one.written.slice(0, kept),
     withdrawn: kept > from ? [...one.withdrawn, { start: from, end: kept }] : one.withdrawn,
     endpointIds: one.endpointIds.filter(({ writtenOffset }) => writtenOffset <= from),
+    ...(one.cues && { cues: one.cues.filter(({ writtenOffset }) => writtenOffset < from) }),
     parts: one.parts.flatMap((part) => partBefore(part, from)),
   }));
   for (const { id, writtenOffset } of callsOfTurn(draft, turn.id))
@@ -46,6 +48,18 @@ export function withdrawText(draft: Draft, length: number, context: TransitionCo
     freshRound: isApart || turn.freshRound,
   });
   flushTalk(draft, context.at);
+}
+
+/** The rules for tags read the remaining text again, and count the tags in it again. */
+function restartCues(draft: Draft, from: number): void {
+  const turn = draft.control.running;
+  if (turn?.by !== 'model' || !turn.cueProgress) return;
+  const cues = findPersonaMessage(draft, turn.id)?.cues ?? [];
+  const left = cues.filter(({ writtenOffset }) => writtenOffset < from).length;
+  const { spoken, sent } = turn.cueProgress;
+  changeModelTurn(draft, {
+    cueProgress: { waiting: [], spoken: Math.min(spoken, left), sent: Math.min(sent, left) },
+  });
 }
 
 function cancelPending(draft: Draft, id: string, at: number): void {
