@@ -16,7 +16,7 @@ it('shows every cue of the SDK, with its name, and knows no other', () => {
 
 it('has mouths that smile, turn down and open', () => {
   const mouth = (tag: string) => {
-    const { smile, mouthOpen } = expressionOf(tag)?.pose(still) ?? still as never;
+    const { smile, mouthOpen } = expressionOf(tag)?.pose(still) ?? (still as never);
     return [Math.sign(smile ?? 0), mouthOpen > 0];
   };
   expect(mouth('happy')).toEqual([1, false]);

@@ -47,8 +47,7 @@ export function askCue(
     throw configError('config-invalid', { message: '`persona.cue` needs one of the known tags.' });
   if (control.session.phase !== 'live' || !connectionOf(control.session)?.channelOpen || !connection)
     throw sessionLifeError('session-not-live', { message: `The session is ${view.session.status}.` });
-  if (!connection.sendCue)
-    throw updateError('update-unsupported', { message: 'This session has no cues.' });
+  if (!connection.sendCue) throw updateError('update-unsupported', { message: 'This session has no cues.' });
   try {
     connection.sendCue(tag);
   } catch (cause) {

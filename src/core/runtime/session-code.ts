@@ -74,7 +74,8 @@ export function sessionCode(parts: SessionCodeParts): SessionCode {
       const [{ askUpdate }] = await Promise.all([updateCode.load(), rareRules.load()]);
       return askUpdate(parts.runtime, values);
     },
-    cue: async (tag) => (await updateCode.load()).askCue(parts.runtime.state, performer.session.connection, tag),
+    cue: async (tag) =>
+      (await updateCode.load()).askCue(parts.runtime.state, performer.session.connection, tag),
     perform: (effect) => performer.perform(effect),
     isSignallingOpen: () => performer.session.connection?.isSignallingOpen() ?? true,
   };

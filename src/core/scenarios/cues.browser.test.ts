@@ -37,7 +37,9 @@ it('sends each cue between its word and the next one, and by hand; an unknown on
         const send = client.sendDirectorNoteCue.bind(client);
         client.sendDirectorNoteCue = (tag, options) =>
           (tag as string) === 'angry'
-            ? client.sendDataMessage(JSON.stringify({ message_type: 'director_note_cue', cue: { tag: 'bored' } }))
+            ? client.sendDataMessage(
+                JSON.stringify({ message_type: 'director_note_cue', cue: { tag: 'bored' } }),
+              )
             : send(tag, options);
         return () => undefined;
       },

@@ -46,7 +46,13 @@ const endSpeech = (h: PersonaHarness, turnId: string) =>
 describe('tags in the model’s text', () => {
   it('are in neither the transcript nor the speech, and each is sent when the word behind it is spoken', async () => {
     const h = await liveHarness();
-    const { id } = await ask(h, '[hap', 'py] Hello **dear** frie', 'nd. [Sad', '] I must [warm][playful] go.');
+    const { id } = await ask(
+      h,
+      '[hap',
+      'py] Hello **dear** frie',
+      'nd. [Sad',
+      '] I must [warm][playful] go.',
+    );
     expect(h.client.talked).toBe('Hello dear friend. I must go.');
     expect(h.answers[0]?.written).toBe('Hello **dear** friend. I must go.');
     expect(say(h, id, 'Hello dear friend. I must go.')).toEqual([
@@ -211,7 +217,10 @@ describe('tags in the model’s text', () => {
     for (const word of ['[happy] ', 'Hello ', '[Wa', 'rm] ', 'there ', '[note', '] ', '[sad'])
       h.client.personaSpoke('1', word);
     h.client.personaSpoke('1', '', { endOfSpeech: true });
-    expect(h.answers[0]).toMatchObject({ written: 'Hello there [note] [sad', heard: 'Hello there [note] [sad' });
+    expect(h.answers[0]).toMatchObject({
+      written: 'Hello there [note] [sad',
+      heard: 'Hello there [note] [sad',
+    });
     expect(h.client.cues).toEqual([]);
   });
 });

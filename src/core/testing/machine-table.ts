@@ -35,22 +35,23 @@ interface Row {
   readonly effects?: readonly string[];
 }
 
-const settings: TransitionSettings & Pick<TransitionContext, 'online' | 'answerParts' | 'updates' | 'cues'> = {
-  inputPolicy: 'interrupt',
-  speech: resolveSpeech(),
-  greeting: '',
-  microphone: false,
-  maxToolRounds: 8,
-  timeouts: { startMs: 20_000, microphoneMs: 20_000, answerMs: 20_000 },
-  reconnectAttempts: 6,
-  limits: { sessionMs: null, idleMs: null, hiddenMs: null, warningMs: 30_000 },
-  modeRules,
-  handover,
-  online: true,
-  answerParts: answerPartRules,
-  updates: updateRules,
-  cues: { loaded: () => cueRules, load: () => true },
-};
+const settings: TransitionSettings & Pick<TransitionContext, 'online' | 'answerParts' | 'updates' | 'cues'> =
+  {
+    inputPolicy: 'interrupt',
+    speech: resolveSpeech(),
+    greeting: '',
+    microphone: false,
+    maxToolRounds: 8,
+    timeouts: { startMs: 20_000, microphoneMs: 20_000, answerMs: 20_000 },
+    reconnectAttempts: 6,
+    limits: { sessionMs: null, idleMs: null, hiddenMs: null, warningMs: 30_000 },
+    modeRules,
+    handover,
+    online: true,
+    answerParts: answerPartRules,
+    updates: updateRules,
+    cues: { loaded: () => cueRules, load: () => true },
+  };
 
 const otherMode = (mode: PersonaMode) => (mode === 'client' ? 'server' : 'client');
 

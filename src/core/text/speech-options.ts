@@ -56,7 +56,14 @@ export interface SpeechSettings {
 
 /** @param chunkSentences loaded only for `chunking: 'sentence'` */
 export function resolveSpeech(
-  { projector, codePhrase, language = DEFAULT_LANGUAGE, refusals = 'speak', cues = false, tags = 'remove' }: SpeechOptions = {},
+  {
+    projector,
+    codePhrase,
+    language = DEFAULT_LANGUAGE,
+    refusals = 'speak',
+    cues = false,
+    tags = 'remove',
+  }: SpeechOptions = {},
   chunkSentences: ChunkSentences | null = null,
 ): SpeechSettings {
   const extras = onDemandExtras(language);

@@ -68,7 +68,8 @@ function acceptStart(draft: Draft, signal: StartSignal, newTurnId: string, conte
 
 type ConversationSignal = Exclude<
   SessionSignal,
-  StartSignal | { type: 'channel-open' | 'degraded' | 'warned' | 'updated' | 'cue-applied' | 'failed' | 'closed' }
+  | StartSignal
+  | { type: 'channel-open' | 'degraded' | 'warned' | 'updated' | 'cue-applied' | 'failed' | 'closed' }
 >;
 
 function acceptConversation(

@@ -106,10 +106,17 @@ function rounds(
   groupsOf(calls).forEach((made, index) => {
     const end = Math.max(offset, made[0]?.writtenOffset ?? 0);
     const id = endpointIdIn(endpointIds, offset, end) ?? `${turnId}-persona-${index}`;
-    messages.push(callMessage(id, toldText(message, offset, Math.min(end, length), false), made), ...made.map(resultMessage));
+    messages.push(
+      callMessage(id, toldText(message, offset, Math.min(end, length), false), made),
+      ...made.map(resultMessage),
+    );
     offset = end;
   });
-  return { messages, rest: toldText(message, offset, length, true), id: endpointIdIn(endpointIds, offset, length) };
+  return {
+    messages,
+    rest: toldText(message, offset, length, true),
+    id: endpointIdIn(endpointIds, offset, length),
+  };
 }
 
 /** Returns a range of the answer with its tags, as the model wrote it. */

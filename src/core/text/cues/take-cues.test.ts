@@ -90,8 +90,40 @@ describe('a tag', () => {
 });
 
 const words = fc.constantFrom(
-  ...['[happy]', '[Warm]', '[sad', ']', '[', '(', ')', 'x', 'é', '你', ' ', '  ', '\n', '`', '```', '~~~', '\\', ':'],
-  ...['[ref]', '[happy](u)', 'https://a.b/', '](', '# ', '- ', '> ', '**', '🎉', 'hello', '[surprised]', '[a'],
+  ...[
+    '[happy]',
+    '[Warm]',
+    '[sad',
+    ']',
+    '[',
+    '(',
+    ')',
+    'x',
+    'é',
+    '你',
+    ' ',
+    '  ',
+    '\n',
+    '`',
+    '```',
+    '~~~',
+    '\\',
+    ':',
+  ],
+  ...[
+    '[ref]',
+    '[happy](u)',
+    'https://a.b/',
+    '](',
+    '# ',
+    '- ',
+    '> ',
+    '**',
+    '🎉',
+    'hello',
+    '[surprised]',
+    '[a',
+  ],
 );
 const texts = fc.array(words, { maxLength: 40 }).map((list) => list.join(''));
 
