@@ -210,6 +210,28 @@ describe('tags in the model’s text', () => {
     expect(later.model.lastMessages[1]?.content).toBe('[happy] Hello. [sad] Bye.');
   });
 
+  it('count as characters of the answer for the ranges of sources, and for text that is withdrawn', async () => {
+    const h = await liveHarness();
+    h.persona.ask('Hi');
+    await settle();
+    await h.model.text('[happy] Paris. [sad] Wrong');
+    const source = { id: 's', kind: 'url', url: 'https://a.example', range: { start: 8, end: 14 } } as const;
+    await h.model.part({ type: 'source', ...source });
+    await h.model.part({ type: 'text-reset', length: 15 });
+    await h.model.text('[warm] Right.');
+    await h.model.end();
+    const [answer] = h.answers;
+    expect(answer?.written).toBe('Paris. Right.');
+    expect(answer?.parts).toMatchObject([{ type: 'source', places: [{ start: 0, end: 6 }] }]);
+    expect(answer?.cues?.map(({ tag, writtenOffset }) => [tag, writtenOffset])).toEqual([
+      ['happy', 0],
+      ['warm', 7],
+    ]);
+    // A new talk stream, after the interruption of the withdrawn text.
+    h.clock.advance(1_000);
+    expect(say(h, answer?.turnId ?? '', 'Paris. Right.', 2)).toEqual(['Paris.:happy', 'Right.:warm']);
+  });
+
   it('of Anam’s own model are not in the transcript either, in one piece or in two', async () => {
     const h = await liveHarness({ serverLlmId: 'mine' });
     await switchTo(h, 'server');
