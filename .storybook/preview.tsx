@@ -52,6 +52,7 @@ const preview: Preview = {
             'Register an LLM',
             'Rehearse server mode',
             'Tools with approval',
+            'Expression',
             'Your own reasoning viewer',
             'Theming',
             'Languages',

@@ -42,6 +42,7 @@ export type { ConnectionQuality } from './machine/session/link-state.js';
 export type { EndingReason, SessionEnding } from './machine/session/session-limits.js';
 export type { SessionEndReason, SessionState } from './machine/session/session-state.js';
 export type { SessionGrant } from './anam/session-grant.js';
+export type { CueTag } from '../internal/cue-tag.js';
 export type { PersonaUpdate } from './ports/persona-update.js';
 export type {
   SessionEndpoint,
@@ -72,6 +73,7 @@ export type { PersonaMediaStream } from './ports/media-stream.js';
 export type { TurnOutcome, TurnState } from './machine/turn/turn-state.js';
 export type {
   EndpointMessageId,
+  MessageCue,
   PersonaMessage,
   TranscriptMessage,
   TurnSource,

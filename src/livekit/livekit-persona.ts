@@ -125,6 +125,7 @@ function roomPersona(persona: Persona, interrupts: boolean): Persona {
     setMicrophoneMuted: (muted) => persona.setMicrophoneMuted(muted),
     keepAlive: () => persona.keepAlive(),
     update: (values) => persona.update(values),
+    cue: (tag) => persona.cue(tag),
     reportError: (error) => persona.reportError(error),
     dismissError: () => persona.dismissError(),
     respondToToolCall: (callId, approved, reason) => persona.respondToToolCall(callId, approved, reason),

@@ -8,6 +8,7 @@ it('exports exactly the documented names', () => {
     'anthropic',
     'azureOpenAI',
     'contentText',
+    'cueInstructions',
     'custom',
     'fromAiSdk',
     'fromOpenAI',

@@ -3,6 +3,7 @@ export type { ConnectionOptions } from './endpoint-connection.js';
 export { fromAiSdk, type AiSdkCall, type AiSdkResult, type FromAiSdkOptions } from './from-ai-sdk.js';
 export { fromOpenAI } from './from-openai-sdk.js';
 export type { OpenAIClient, OpenAIParams } from './openai-client.js';
+export { cueInstructions } from './cue-instructions.js';
 export { contentText } from './content-text.js';
 export type {
   LlmAdapter,

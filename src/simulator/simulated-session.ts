@@ -13,7 +13,7 @@ import type { SimulatedSocket } from './simulated-socket.js';
 import { ToolCalls, type ToolAnswer, type ToolCallOptions, type ToolResultMessage } from './tool-calls.js';
 
 /** Message types of the data channel that need no answer. `remote_rtp_stats` comes every five seconds. */
-const silentMessages = new Set(['director_note_cue', 'remote_rtp_stats']);
+const silentMessages = new Set(['remote_rtp_stats']);
 
 /** What an engine says when its model prompts a silent user. */
 const STILL_THERE = 'Are you still there?';
@@ -24,6 +24,8 @@ export class SimulatedSession {
   readonly violations: string[] = [];
   /** The settings that the page changed during the session, by path. */
   readonly settings: Record<string, unknown> = {};
+  /** The Director Note cues that the page sent and the engine knows, in order. */
+  readonly cues: string[] = [];
   open = true;
   #socket: SimulatedSocket | null = null;
   #peer: EnginePeer | null = null;
@@ -56,7 +58,12 @@ export class SimulatedSession {
       send: (messageType, data) => this.#channel(messageType, data),
     });
     this.#conversation = new Conversation(behaviour, {
-      channel: (messageType, data) => this.#channel(messageType, data),
+      channel: (messageType, data) => {
+        // A cue applies to one utterance.
+        if ('role' in data && data.role === 'persona' && 'content_index' in data && data.content_index === 0)
+          this.#media?.express(null);
+        this.#channel(messageType, data);
+      },
       signal: (actionType, payload) => this.#signal(actionType, payload),
       word: (word) => {
         // No silence is counted while the engine's own model answers. The engine does not know about the page's model.
@@ -332,10 +339,12 @@ export class SimulatedSession {
       message_type: type,
       content = '',
       data: detail,
+      cue,
     } = JSON.parse(data) as {
       message_type: string;
       content?: string;
       data?: unknown;
+      cue?: { readonly tag?: unknown };
     };
     if (type !== 'remote_rtp_stats') this.behaviour.log('message', { type, content });
     if (type === 'interrupt') this.interrupt();
@@ -343,6 +352,7 @@ export class SimulatedSession {
     else if (type === 'context') this.#conversation.contexts.push(content);
     else if (type === 'speech') this.#hearText(content);
     else if (type === 'persona_config') this.#update(detail);
+    else if (type === 'director_note_cue') void this.#express(cue?.tag);
     else if (!silentMessages.has(type)) this.#violation(`unknown data-channel message ${type}`);
   }
 
@@ -365,6 +375,20 @@ export class SimulatedSession {
     if (Object.keys(update.detection).length > 0) this.#engineTimers.change(update.detection);
     const fields = changed.map(([name, after]) => [name, { before: null, after }]);
     this.#channel('personaConfigUpdateApplied', { changed_fields: Object.fromEntries(fields) as object });
+  }
+
+  async #express(tag: unknown): Promise<void> {
+    const { expressionOf } = await import('./expression.js');
+    const expression = expressionOf(tag);
+    if (!this.open) return;
+    if (!expression) return this.warn(`Unknown Director Note cue: ${String(tag)}`);
+    this.cues.push(String(tag));
+    this.#media?.express(expression);
+    this.#channel('directorNoteCueApplied', {
+      session_id: this.id,
+      cue_tag: tag,
+      user_action_correlation_id: this.behaviour.createId(),
+    });
   }
 
   #skipTurn(): void {

@@ -22,6 +22,8 @@ const servers: Readonly<Record<string, (request: Request) => Promise<Response>>>
     Response.json({ sessionToken: await simulator?.session(await request.json()) }),
   '/api/persona/llm': llmProxy,
   '/api/text': plainAnswer,
+  '/api/acting': async () =>
+    new Response('[happy] Good to see you! [surprised] Oh, it is late. [sad] I must go.'),
   '/api/chat': aiSdkRoute,
   '/api/agent': agUiAgent,
   '/api/agent-url': async () => new Response(agentUrl),
@@ -49,6 +51,9 @@ async function writeText(
     await writer.abort(error);
   }
 }
+
+/** The cues that the page sent to the simulated engine. */
+export const sentCues = (): readonly string[] => simulator?.sessions.at(-1)?.cues ?? [];
 
 let isPatched = false;
 

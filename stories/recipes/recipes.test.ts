@@ -18,6 +18,7 @@ it('has a recipe for each of the usual ways', () => {
       'AI SDK and other back ends',
       'Drop-in chat',
       'ElevenLabs',
+      'Expression',
       'LiveKit',
       'Persistence and export',
       'Tools with approval',

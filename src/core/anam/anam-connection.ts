@@ -63,6 +63,7 @@ export function connectAnam(options: AnamConnectionOptions, request: ConnectRequ
     interruptPersona: () => client.interruptPersona(),
     addContext: (text) => client.addContext(text),
     updatePersona: (update) => client.sendDataMessage(personaConfigMessage(update)),
+    sendCue: (tag) => client.sendDirectorNoteCue(tag),
     offerTool: toolOffers(client, request, credentialsOf(request).tools),
     sendMicrophone: (stream) => replaceInputAudio(client, stream),
     isSignallingOpen: () => isSignallingOpen(client),

@@ -22,4 +22,5 @@ export const toolFailed = event('TOOL_CALL_FAILED');
 export const thought = event('REASONING_STREAM_EVENT_RECEIVED');
 export const thoughts = event('REASONING_HISTORY_UPDATED');
 export const updated = event('PERSONA_CONFIG_UPDATE_APPLIED');
+export const cueApplied = event('DIRECTOR_NOTE_CUE_APPLIED');
 export const warning = event('SERVER_WARNING');

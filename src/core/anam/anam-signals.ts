@@ -35,6 +35,7 @@ function listenToConnection(client: AnamClient, on: AnamClient['addListener'], e
   on(anamEvents.updated, ({ changedFields }) =>
     emit({ type: 'updated', fields: Object.keys(changedFields ?? {}) }),
   );
+  on(anamEvents.cueApplied, ({ cueTag: tag }) => emit({ type: 'cue-applied', tag }));
   on(anamEvents.warning, (text) => emit({ type: 'warned', text: String(text) }));
   on(anamEvents.closed, (...args) => emit(closeSignal(args)));
 }

@@ -1,3 +1,4 @@
+import type { CueTag } from '../../internal/cue-tag.js';
 import type { PersonaError } from '../../internal/persona-error.js';
 import type { Conversation } from './conversation.js';
 import type { PersonaMode, PersonaState } from '../machine/persona-state.js';
@@ -110,6 +111,15 @@ export interface Persona {
    * @example await persona.update({ languageCode: 'de', voiceGenerationOptions: { speed: 1.1 } });
    */
   update(values: PersonaUpdate): Promise<UpdateResult>;
+  /**
+   * Gives the persona an expression for what it says now, for example when your app knows that it has good news.
+   * Resolves when the cue was sent. Needs an avatar of the model Cara 4: for another one, the service sends a warning
+   * (`advanced.onWarning`). The expressions are those of Anam's Director Notes (`sendDirectorNoteCue` of the SDK).
+   * @throws PersonaError `session-not-live`, `update-unsupported` (a LiveKit room, an ElevenLabs agent),
+   * `update-refused` (the SDK did not send it), `config-invalid` (an unknown tag), `session-load`
+   * @example await persona.cue('warm');
+   */
+  cue(tag: CueTag): Promise<void>;
   /** Resets the idle limit of the session (`state.ending`, `limits.idleSeconds`). */
   keepAlive(): void;
   /** Stops the current turn: aborts the model and the voice; the heard text stays. Without a turn it has no effect. */

@@ -120,6 +120,9 @@ class PersonaFacade implements Persona {
   readonly update: Persona['update'] = (values) =>
     this.#parts.code()?.update(values) ?? Promise.reject(notLive(this.#runtime.state.view.session.status));
 
+  readonly cue: Persona['cue'] = (tag) =>
+    this.#parts.code()?.cue(tag) ?? Promise.reject(notLive(this.#runtime.state.view.session.status));
+
   readonly keepAlive = (): void => this.#command({ type: 'session/keep-alive' });
 
   readonly interrupt = (): void => this.#command({ type: 'turn/interrupt' });

@@ -32,6 +32,8 @@ export function sessionParts({ speech, llm, advanced }: Options): SessionParts |
     mode: hasServer && Boolean(llm?.client) && rareRules,
     handover: hasServer && handoverCode,
     exclusive: Boolean(advanced?.exclusive) && exclusiveCode,
+    // Read from the loaded module, like the other rare rules.
+    cues: (speech?.cues === true || speech?.tags === 'speak') && rareRules,
   };
   const missing = Object.values(needed).filter((code) => code && !code.loaded());
   if (missing.length === 0) return partsOf(needed);
@@ -45,6 +47,7 @@ interface Needed {
   readonly mode: Code<typeof RareRulesModule>;
   readonly handover: Code<typeof HandoverModule>;
   readonly exclusive: Code<typeof ExclusiveModule>;
+  readonly cues: Code<typeof RareRulesModule>;
 }
 
 const partsOf = ({ sentence, mode, handover, exclusive }: Needed): SessionParts => ({

@@ -10,13 +10,14 @@ const work = 'id turnId? source=client,server startedAt endedAt? status=done,';
  */
 const shapes = {
   user: `${message}user text source=speech,text,app files[]`,
-  persona: `${message}persona written heard endedAt? status=done,interrupted,failed,streaming> parts[] withdrawn[]range endpointIds[]messageId finishReason?=stop,length,content-filter,tool-calls,other`,
+  persona: `${message}persona written heard endedAt? status=done,interrupted,failed,streaming> parts[] withdrawn[]range endpointIds[]messageId cues[]-cue finishReason?=stop,length,content-filter,tool-calls,other`,
   reasoning: `${work}interrupted,streaming> text afterCalls-`,
   toolCalls: `${work}cancelled,failed,input-streaming>,requested>,awaiting-approval>,running> name arguments result? resultIsText- round writtenOffset providerExecuted approval@approval providerData*- resultProviderData*-`,
   timeline:
     'id turnId source=speech,text,app startedAt endedAt? outcome=completed,interrupted,failed,null> speechEndedAt? inputAt? requestedAt? firstThoughtAt? firstTextAt? firstTalkAt? firstWordAt? lastWordAt? usage@usage?',
   range: 'start end',
   messageId: 'id writtenOffset',
+  cue: 'tag=happy,warm,playful,laughter,curious,supportive,concerned,sad,surprised,angry,distressed text writtenOffset',
   image: 'type=image url mediaType-',
   file: 'type=file url mediaType filename- id- writtenOffset-',
   source:
@@ -49,7 +50,8 @@ export function readItem(stored: object, name: Shape): StoredFields {
 /** Returns `undefined` for an optional field. */
 function readField(item: StoredFields, key: string, kind: string, words: string): unknown {
   const stored = item[key] ?? null;
-  if (kind === '[]') return readList(stored ?? [], words);
+  if (kind === '[]-' && stored === null) return undefined;
+  if (kind.startsWith('[]')) return readList(stored ?? [], words);
   if (kind === '@') return readObject(stored, words);
   if (kind === '*') return stored;
   if (kind === '*-') return item[key];
@@ -75,7 +77,7 @@ function readObject(stored: unknown, words: string): StoredFields | null | undef
 }
 
 const shapeOf = (part: object, words: string): Shape => {
-  if (words === 'messageId') return words;
+  if (words === 'messageId' || words === 'cue') return words;
   const name = words || (part as StoredFields)['type'];
   if (name === 'range' || name === 'image' || name === 'file' || name === 'source' || name === 'data')
     return name;

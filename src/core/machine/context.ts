@@ -1,5 +1,6 @@
 import type { PersonaError } from '../../internal/persona-error.js';
 import type { LlmPart } from '../../llm/llm-adapter.js';
+import type { SpokenPiece } from '../text/projector/speech-projector.js';
 import type { SpeechSettings } from '../text/speech-options.js';
 import type { PersonaCommand } from './command.js';
 import type { Draft } from './draft.js';
@@ -7,7 +8,7 @@ import type { PersonaEvent } from './event.js';
 import type { ToolCall } from './logs/tool-call.js';
 import type { PersonaMode, PersonaState } from './persona-state.js';
 import type { ContextNote } from './state.js';
-import type { ModelTurn } from './turn/turn-record.js';
+import type { AppTurn, ModelTurn } from './turn/turn-record.js';
 import type { LimitSettings } from './session/session-limits.js';
 
 /** What happens to input that arrives during a turn. */
@@ -55,6 +56,26 @@ export interface TransitionContext extends TransitionSettings, RestContext {
   readonly answerParts: AnswerPartRules | null;
   /** The rules for updates of the settings, or `null` until they are loaded with the first one. */
   readonly updates: UpdateRules | null;
+  /** The rules for tags in the model's text. */
+  readonly cues: CuesOnDemand;
+}
+
+/** Loads the rules for tags in the model's text. */
+export interface CuesOnDemand {
+  /** The rules, or `null` until they are loaded. */
+  readonly loaded: () => CueRules | null;
+  /** Starts to load them. Returns false if they could not be loaded. */
+  readonly load: () => boolean;
+}
+
+/** The rules for tags such as `[happy]` in the model's text. */
+export interface CueRules {
+  /** Takes the tags out of a piece of the answer, and shows the rest. */
+  take(draft: Draft, text: string, isLast: boolean, show: (text: string) => void): void;
+  /** Returns the spoken pieces with the tags, for a voice that reads them as an expression. */
+  spoken(draft: Draft, turn: ModelTurn | AppTurn, pieces: readonly SpokenPiece[]): readonly SpokenPiece[];
+  /** Sends cues when their word is spoken. Applied to every event, after the other rules. */
+  follow(draft: Draft, event: PersonaEvent, context: Pick<TransitionContext, 'speech' | 'at'>): void;
 }
 
 /** The rules for updating settings during a session. Applied to every event, after the other rules. */

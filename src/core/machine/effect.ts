@@ -1,3 +1,4 @@
+import type { CueTag } from '../../internal/cue-tag.js';
 import type { PersonaError } from '../../internal/persona-error.js';
 import type { LlmDataPart, LlmMessage } from '../../llm/llm-adapter.js';
 import type { Microphone } from '../ports/microphone.js';
@@ -84,6 +85,8 @@ export type PersonaEffect =
   | { readonly type: 'session/context'; readonly text: string }
   | { readonly type: 'session/offer-tool'; readonly name: string }
   | { readonly type: 'session/update'; readonly values: PersonaUpdate }
+  /** Gives the persona an expression for what it says now. */
+  | { readonly type: 'session/cue'; readonly tag: CueTag }
   /** Passes a warning from the service to the app. */
   | { readonly type: 'warning/tell'; readonly text: string }
   | { readonly type: 'microphone/open'; readonly request: number; readonly deviceId: string | null }

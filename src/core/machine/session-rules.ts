@@ -31,6 +31,7 @@ export function sessionRules(draft: Draft, event: PersonaEvent, context: Transit
   beginQueued(draft, context);
   keepLimits(draft, context);
   context.updates?.(draft, event);
+  context.cues.loaded()?.follow(draft, event, context);
   keepWatches(draft);
 }
 

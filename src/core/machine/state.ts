@@ -2,6 +2,7 @@ import type { MicrophoneControl } from './microphone/microphone-control.js';
 import { noMicrophone } from './microphone/microphone-control.js';
 import { noServiceThoughts, type ServiceThoughts } from './logs/open-thoughts.js';
 import type { PersonaState } from './persona-state.js';
+import type { CueControl } from './speech/cue-control.js';
 import type { SessionControl } from './session/session-control.js';
 import type { UpdateControl } from './session/update-control.js';
 import { noDeadlines, type SessionDeadlines } from './session/session-limits.js';
@@ -41,6 +42,8 @@ export interface ControlState {
   readonly deadlines: SessionDeadlines;
   /** Missing before the first `persona.update()`. */
   readonly updates?: UpdateControl;
+  /** Missing before the first cue. */
+  readonly cues?: CueControl;
   /** The `about` values of the `degraded` signals so far, in this session and earlier ones. */
   readonly degraded: readonly string[];
   /** Whether the page is hidden. */

@@ -195,6 +195,7 @@ function after(...events: PersonaEvent[]) {
     online: true,
     answerParts: answerPartRules,
     updates: null,
+    cues: { loaded: () => null, load: () => true },
     at: 0,
   } as const;
   let state = initialCoreState(initialPersonaState('client', ['client']));
@@ -381,9 +382,15 @@ describe('text that the endpoint takes back', () => {
   });
 
   it('is not said when it was not sent yet, and no speech is interrupted then', () => {
-    const { effects, talked } = after(...asked, text('a', 'Good '), text('a', '[wro'), reset(5));
+    const { effects, talked } = after(
+      ...asked,
+      text('a', 'Good '),
+      text('a', '[wro'),
+      reset(5),
+      text('a', 'one.'),
+    );
     expect(effects.some(({ type }) => type === 'session/interrupt-persona')).toBe(false);
-    expect(talked).toBe('Good ');
+    expect(talked.replace(/\s+/, ' ')).toBe('Good one.');
   });
 
   it('says what is kept and was not heard, on a new talk stream', () => {

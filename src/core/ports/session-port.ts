@@ -1,3 +1,4 @@
+import type { CueTag } from '../../internal/cue-tag.js';
 import type { PersonaError } from '../../internal/persona-error.js';
 import type { PersonaMediaStream } from './media-stream.js';
 import type { PersonaUpdate } from './persona-update.js';
@@ -88,6 +89,8 @@ export type SessionSignal =
    * `voiceDetectionOptions.speechEnhancementLevel`.
    */
   | { readonly type: 'updated'; readonly fields: readonly string[] }
+  /** The persona shows the expression of a cue. */
+  | { readonly type: 'cue-applied'; readonly tag: string }
   /** The service warns, for example about an update that it refused. `text` is for developers. */
   | { readonly type: 'warned'; readonly text: string }
   /** The connection failed to open. */
@@ -159,6 +162,11 @@ export interface SessionConnection {
    * before the channel is open is lost.
    */
   updatePersona?(update: PersonaUpdate): void;
+  /**
+   * Gives the persona an expression for what it says now. Missing if the backend does not support this. A cue that is
+   * sent before the channel is open is lost, or throws.
+   */
+  sendCue?(tag: CueTag): void;
   /** Sends the audio of this stream from now on. Rejects if that is not supported. */
   sendMicrophone(stream: PersonaMediaStream): Promise<void>;
   /** Allows the service's model to call the tool with this name. */

@@ -1,9 +1,17 @@
+import type { CueTag } from '../../internal/cue-tag.js';
 import { configErrors } from '../../internal/errors/config-errors.js';
+import { updateErrors } from '../../internal/errors/update-errors.js';
 import { errorFactory } from '../../internal/persona-error.js';
+import { sessionLifeError } from '../machine/session-life-error.js';
+import { connectionOf } from '../machine/session/session-control.js';
+import type { CoreState } from '../machine/state.js';
 import type { PersonaUpdate } from '../ports/persona-update.js';
+import type { SessionConnection } from '../ports/session-port.js';
+import { cueTag } from '../text/cues/cue-tags.js';
 import type { PersonaRuntime } from './persona-runtime.js';
 
 const configError = errorFactory(configErrors);
+const updateError = errorFactory(updateErrors);
 
 const fields: readonly string[] = ['languageCode', 'voiceGenerationOptions', 'voiceDetectionOptions'];
 
@@ -23,6 +31,29 @@ export async function askUpdate(
   const applied = runtime.promise<{ readonly confirmed: boolean }>(`update ${update}`);
   runtime.dispatch({ type: 'session/update', update, values });
   return applied;
+}
+
+/**
+ * Sends a cue, if the session is live and its backend supports cues.
+ * @throws PersonaError as `persona.cue` does
+ */
+export function askCue(
+  { control, view }: CoreState,
+  connection: Pick<SessionConnection, 'sendCue'> | null,
+  tag: CueTag,
+): void {
+  // A value from a JavaScript app.
+  if (typeof tag !== 'string' || tag.toLowerCase() !== tag || cueTag.exec(`[${tag}]`)?.[0] !== `[${tag}]`)
+    throw configError('config-invalid', { message: '`persona.cue` needs one of the known tags.' });
+  if (control.session.phase !== 'live' || !connectionOf(control.session)?.channelOpen || !connection)
+    throw sessionLifeError('session-not-live', { message: `The session is ${view.session.status}.` });
+  if (!connection.sendCue) throw updateError('update-unsupported', { message: 'This session has no cues.' });
+  try {
+    connection.sendCue(tag);
+  } catch (cause) {
+    const detail = cause instanceof Error ? cause.message : 'the connection threw';
+    throw updateError('update-refused', { message: `The cue was not sent: ${detail}`, cause, detail });
+  }
 }
 
 /** The longest update as JSON, in characters. It fits into one message on the data channel. */

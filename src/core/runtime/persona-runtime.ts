@@ -1,3 +1,4 @@
+import type { CueTag } from '../../internal/cue-tag.js';
 import type { PersonaError } from '../../internal/persona-error.js';
 import type { RestContext } from '../machine/context.js';
 import type { PersonaEffect, PromiseKey } from '../machine/effect.js';
@@ -24,6 +25,8 @@ export interface SessionCode {
   readonly refuse: (input: InputCommand) => void;
   /** Changes settings of the session. @throws PersonaError as `persona.update` does */
   readonly update: (values: PersonaUpdate) => Promise<{ readonly confirmed: boolean }>;
+  /** Sends a cue. @throws PersonaError as `persona.cue` does */
+  readonly cue: (tag: CueTag) => Promise<void>;
   /** Performs an effect. Its results are dispatched as facts. */
   readonly perform: (effect: SessionEffect) => void;
   /** Whether signalling accepts frames now. The SDK has no event for it, so this is checked before each step. */

@@ -13,7 +13,14 @@ import type { ExclusiveScope, PersonaEnvironment } from '../ports/environment.js
 import type { PersonaUpdate } from '../ports/persona-update.js';
 import type { SessionPort } from '../ports/session-port.js';
 import { conversationIdOf } from '../machine/logs/conversation-id.js';
-import { loadedAnswerParts, loadedUpdates, rareRules, updateCode } from './answer-parts-on-demand.js';
+import {
+  cuesOnDemand,
+  loadedAnswerParts,
+  loadedUpdates,
+  rareRules,
+  updateCode,
+  whenCuesLoaded,
+} from './answer-parts-on-demand.js';
 import { MicrophoneRunner } from './microphone-runner.js';
 import { ModelRunner } from './model-runner.js';
 import type { PersonaRuntime, SessionCode, SessionEffect } from './persona-runtime.js';
@@ -60,12 +67,15 @@ export function sessionCode(parts: SessionCodeParts): SessionCode {
         online: environment.isOnline(),
         answerParts: loadedAnswerParts(),
         updates: loadedUpdates(),
+        cues: cuesOnDemand,
       }),
     refuse: (input) => refuseInput(input, parts.runtime.state, settings.inputPolicy),
     update: async (values) => {
       const [{ askUpdate }] = await Promise.all([updateCode.load(), rareRules.load()]);
       return askUpdate(parts.runtime, values);
     },
+    cue: async (tag) =>
+      (await updateCode.load()).askCue(parts.runtime.state, performer.session.connection, tag),
     perform: (effect) => performer.perform(effect),
     isSignallingOpen: () => performer.session.connection?.isSignallingOpen() ?? true,
   };
@@ -91,7 +101,8 @@ class EffectPerformer {
       dispatch,
     });
     this.#microphone = new MicrophoneRunner(environment, this.session, dispatch);
-    this.#model = new ModelRunner(llm, dispatch, parts.settings.speech.extras.whenLoaded);
+    const { extras } = parts.settings.speech;
+    this.#model = new ModelRunner(llm, dispatch, () => extras.whenLoaded() ?? whenCuesLoaded());
     // Called inside a promise, because the app's adapter may throw.
     Promise.resolve()
       .then(() => llm?.preload?.())
@@ -158,6 +169,8 @@ class EffectPerformer {
         return quietly(() => session.connection?.addContext(effect.text));
       case 'session/interrupt-persona':
         return quietly(() => session.connection?.interruptPersona());
+      case 'session/cue':
+        return quietly(() => session.connection?.sendCue?.(effect.tag));
       case 'session/update':
         return this.#update(effect.values);
       case 'session/offer-tool':

@@ -136,6 +136,13 @@ export class FakeAnamClient {
 
   sendDataMessage = (message: string): void => void this.data.push(message);
 
+  /** The cues sent with `sendDirectorNoteCue`. */
+  readonly cues: string[] = [];
+
+  sendDirectorNoteCue(tag: string): void {
+    this.cues.push(tag);
+  }
+
   sendUserMessage(content: string): void {
     this.sent.push({ type: 'user-message', content });
   }

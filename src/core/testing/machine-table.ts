@@ -5,6 +5,7 @@ import type { Draft } from '../machine/draft.js';
 import type { PersonaEvent } from '../machine/event.js';
 import { modeRules } from '../machine/session/mode-transition.js';
 import { updateRules } from '../machine/session/persona-update.js';
+import { cueRules } from '../machine/speech/cue-rules.js';
 import { handover } from '../machine/turn/handover.js';
 import { initialPersonaState, type PersonaMode } from '../machine/persona-state.js';
 import { sessionRules } from '../machine/session-rules.js';
@@ -34,21 +35,23 @@ interface Row {
   readonly effects?: readonly string[];
 }
 
-const settings: TransitionSettings & Pick<TransitionContext, 'online' | 'answerParts' | 'updates'> = {
-  inputPolicy: 'interrupt',
-  speech: resolveSpeech(),
-  greeting: '',
-  microphone: false,
-  maxToolRounds: 8,
-  timeouts: { startMs: 20_000, microphoneMs: 20_000, answerMs: 20_000 },
-  reconnectAttempts: 6,
-  limits: { sessionMs: null, idleMs: null, hiddenMs: null, warningMs: 30_000 },
-  modeRules,
-  handover,
-  online: true,
-  answerParts: answerPartRules,
-  updates: updateRules,
-};
+const settings: TransitionSettings & Pick<TransitionContext, 'online' | 'answerParts' | 'updates' | 'cues'> =
+  {
+    inputPolicy: 'interrupt',
+    speech: resolveSpeech(),
+    greeting: '',
+    microphone: false,
+    maxToolRounds: 8,
+    timeouts: { startMs: 20_000, microphoneMs: 20_000, answerMs: 20_000 },
+    reconnectAttempts: 6,
+    limits: { sessionMs: null, idleMs: null, hiddenMs: null, warningMs: 30_000 },
+    modeRules,
+    handover,
+    online: true,
+    answerParts: answerPartRules,
+    updates: updateRules,
+    cues: { loaded: () => cueRules, load: () => true },
+  };
 
 const otherMode = (mode: PersonaMode) => (mode === 'client' ? 'server' : 'client');
 

@@ -23,6 +23,19 @@ export interface SpeechOptions {
    * @default 'immediate'
    */
   readonly chunking?: 'immediate' | 'sentence' | undefined;
+  /**
+   * Whether tags such as `[happy]` in the model's text change the persona's expression. The tag is never in the
+   * transcript. It is sent when the word behind it is spoken, until the service refuses one. Needs an avatar of the
+   * model Cara 4. `cueInstructions` of `anam-react/llm` teaches a model the tags. Client mode; in server mode, Anam's
+   * engine does this by itself.
+   * @default false
+   */
+  readonly cues?: boolean | undefined;
+  /**
+   * `speak` leaves the tags in the text that is sent to the voice: only for a voice that Anam marks as expressive.
+   * Other voices read the tag aloud. @default 'remove'
+   */
+  readonly tags?: 'remove' | 'speak' | undefined;
 }
 
 export type ChunkSentences = typeof chunkSentences;
@@ -36,11 +49,21 @@ export interface SpeechSettings {
   readonly refusals: 'speak' | 'show';
   /** Cuts the text into sentences; `null` sends each piece as it arrives. */
   readonly chunkSentences: ChunkSentences | null;
+  /** Whether tags in the text are sent as cues. */
+  readonly cues: boolean;
+  readonly tags: 'remove' | 'speak';
 }
 
 /** @param chunkSentences loaded only for `chunking: 'sentence'` */
 export function resolveSpeech(
-  { projector, codePhrase, language = DEFAULT_LANGUAGE, refusals = 'speak' }: SpeechOptions = {},
+  {
+    projector,
+    codePhrase,
+    language = DEFAULT_LANGUAGE,
+    refusals = 'speak',
+    cues = false,
+    tags = 'remove',
+  }: SpeechOptions = {},
   chunkSentences: ChunkSentences | null = null,
 ): SpeechSettings {
   const extras = onDemandExtras(language);
@@ -50,5 +73,7 @@ export function resolveSpeech(
     projector: projector ?? markdownProjector({ codePhrase, extras }),
     refusals,
     chunkSentences,
+    cues,
+    tags,
   };
 }

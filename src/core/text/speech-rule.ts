@@ -22,7 +22,8 @@ export type SpeechRule =
   | 'image'
   | 'address'
   | 'emoji'
-  | 'html';
+  | 'html'
+  | 'cue';
 
 /** Rules within a line, by the first character of the piece. */
 const inline: Readonly<Record<string, SpeechRule>> = {

@@ -32,6 +32,9 @@ describe('spokenText', () => {
     ['a <i>b</i>', 'html', '<i>'],
     ['a <!-- b --> c', 'html', '<!-- b -->'],
     ['> [!NOTE]\n> a', 'box', '[!NOTE]\n'],
+    ['[happy] a', 'cue', '[happy] '],
+    ['**a** [Sad] _b_', 'cue', '[Sad] '],
+    ['a [warm]', 'cue', '[warm]'],
   ])('names the rule for a piece of %j: %s', (written, rule, piece) => {
     const { removed } = spokenText(written);
     expect(removed).toContainEqual(expect.objectContaining({ rule, written: piece }));

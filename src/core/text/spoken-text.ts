@@ -1,3 +1,6 @@
+import type { CodeScan } from './cues/code-scan.js';
+import { takeCues, type TakenCue } from './cues/take-cues.js';
+import { piecesWithCues, removedWithCues } from './cues/untold-cues.js';
 import { speechExtras } from './extras/speech-extras.js';
 import { markdownProjector } from './projector/markdown-projector.js';
 import type { MarkdownState, Ruled } from './projector/markdown-state.js';
@@ -60,14 +63,35 @@ export function spokenDeltas(deltas: Iterable<string>, options: SpokenTextOption
     },
   });
   const pieces: SpokenPiece[] = [];
+  const cues: TakenCue[] = [];
   let state = projector.initial;
-  for (const delta of deltas) {
-    const pushed = projector.push(state, delta);
+  for (const part of withoutCues(deltas, cues)) {
+    const pushed = projector.push(state, part);
     ({ state } = pushed);
     for (const piece of pushed.pieces) pieces.push(piece);
   }
   for (const piece of projector.end(state).pieces) pieces.push(piece);
-  return { text: pieces.map(({ spoken }) => spoken).join(''), removed, pieces };
+  return {
+    text: pieces.map(({ spoken }) => spoken).join(''),
+    removed: removedWithCues(removed, cues),
+    pieces: piecesWithCues(pieces, cues),
+  };
+}
+
+/** Returns the text without its tags, and adds these to `cues`. */
+function* withoutCues(deltas: Iterable<string>, cues: TakenCue[]): Generator<string> {
+  let written = '';
+  let held = '';
+  let scan: CodeScan | undefined;
+  const take = (text: string, isLast: boolean) => {
+    const taken = takeCues(held + text, isLast, written, scan);
+    for (const cue of taken.cues) cues.push({ ...cue, at: written.length + cue.at });
+    ({ held, scan } = taken);
+    written += taken.shown;
+    return taken.shown;
+  };
+  for (const delta of deltas) yield take(delta, false);
+  yield take('', true);
 }
 
 const lengthOf = ({ tokens }: Ruled) => tokens.reduce((sum, { written }) => sum + written, 0);

@@ -35,6 +35,7 @@ export function fixturePersona(state: FixtureState = {}): FixturePersona {
     clear: fn(() => Promise.resolve()),
     setMode: fn(() => Promise.resolve()),
     addContext: fn(),
+    cue: fn(() => Promise.resolve()),
     update: fn(() => Promise.resolve({ confirmed: true })),
     keepAlive: fn(() => store.setState({ ending: null })),
     interrupt: fn(),

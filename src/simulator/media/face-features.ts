@@ -11,6 +11,8 @@ export interface FacePose {
   /** Where the eyes look, −1 to 1. */
   readonly gazeX: number;
   readonly brows: number;
+  /** How far the corners of the mouth go up (1) or down (−1), in addition to the rest. @default 0 */
+  readonly smile?: number;
 }
 
 export function eyes(paint: Paint, pose: FacePose): void {
@@ -49,11 +51,11 @@ export function nose(paint: Paint): void {
 }
 
 /** Draws the mouth. At rest it smiles slightly: its corners are above the middle. */
-export function mouth(paint: Paint, { mouthOpen, mouthWide }: FacePose): void {
+export function mouth(paint: Paint, { mouthOpen, mouthWide, smile = 0 }: FacePose): void {
   const half = 4.5 + 1.5 * mouthWide - 1.2 * mouthOpen * (1 - mouthWide);
   const drop = 2.5 * mouthOpen;
-  const corner = 61.6 - 0.5 * (1 - mouthOpen);
-  const middle = 62.6;
+  const corner = 61.6 - 0.5 * (1 - mouthOpen) - 1.6 * smile;
+  const middle = 62.6 + 0.7 * smile;
   const lower = middle + 1.3 + 1.7 * drop;
   if (mouthOpen > 0.05) {
     shape(paint, '#6d2b32', () => {

@@ -1,4 +1,5 @@
 import type { SpokenWord } from '../words.js';
+import type { Expression } from '../expression.js';
 import type { FacePose } from './face-features.js';
 import { drawFace } from './face.js';
 import { tintOf, type Tint } from './paint.js';
@@ -36,6 +37,7 @@ export class PersonaMedia {
   readonly #unlock = () => void this.#audio.resume().catch(() => undefined);
   #mouth: MouthSpan | null = null;
   #source: AudioBufferSourceNode | null = null;
+  #expression: Expression | null = null;
   #frozen = false;
   #blinkAt = 1.6;
   #gaze = 0;
@@ -81,6 +83,11 @@ export class PersonaMedia {
     this.#source = source;
   }
 
+  /** Shows an expression until the next one. */
+  express(expression: Expression | null): void {
+    this.#expression = expression;
+  }
+
   hush(): void {
     this.#source?.stop();
     this.#source = null;
@@ -109,7 +116,10 @@ export class PersonaMedia {
   #draw(): void {
     const paint = this.#canvas.getContext('2d');
     const { width, height } = this.#canvas;
-    if (paint) drawFace(paint, width, height, this.#pose(performance.now() / 1000), this.#tint);
+    if (!paint) return;
+    const pose = this.#pose(performance.now() / 1000);
+    drawFace(paint, width, height, this.#expression?.pose(pose) ?? pose, this.#tint);
+    this.#expression?.draw(paint, width, height);
   }
 
   #pose(time: number): FacePose {

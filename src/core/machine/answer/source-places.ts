@@ -1,9 +1,11 @@
 import type { LlmSource } from '../../../llm/llm-adapter.js';
 import type { Draft } from '../draft.js';
+import type { PersonaMessage } from '../logs/message.js';
 import type { SourcePart, TextRange } from '../logs/message-part.js';
 import { findPersonaMessage } from '../logs/transcript.js';
 import { MOST_FOREIGN } from '../turn/model-transition.js';
 import type { ModelTurn } from '../turn/turn-record.js';
+import { withoutTagsBefore } from './cue-places.js';
 
 /** Creates a source. A source with the id of an earlier one in the same answer only adds a place to that one. */
 export function sourcePart(draft: Draft, turn: ModelTurn, source: LlmSource): SourcePart {
@@ -20,9 +22,20 @@ export function sourcePart(draft: Draft, turn: ModelTurn, source: LlmSource): So
     kind,
     ...known,
     ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
-    places: withPlaces(known?.places ?? [], range ? placesOf(turn.foreign, range, written) : []),
+    places: withPlaces(
+      known?.places ?? [],
+      range ? placesOf(turn.foreign, inWritten(turn, message, range), written) : [],
+    ),
     writtenOffset: known?.writtenOffset ?? written,
   };
+}
+
+/** Returns the range without the tags before it and in it, which are not part of `written`. */
+function inWritten({ foreign }: ModelTurn, message: PersonaMessage | undefined, range: TextRange): TextRange {
+  const { cues } = message ?? {};
+  if (!cues) return range;
+  const [start, end] = [range.start, range.end].map((at) => withoutTagsBefore(at, cues, foreign).length);
+  return { start: start ?? 0, end: end ?? 0 };
 }
 
 /** More places would not help a reader. */

@@ -12,6 +12,7 @@ import { callsOfTurn, cancelCall, changeCall, findCall } from '../turn/tool-call
 import { changeModelTurn } from '../turn/turn-draft.js';
 import { cutSpeech } from '../turn/turn-end.js';
 import { endedTurn, noTalk, type ModelTurn } from '../turn/turn-record.js';
+import { withoutTagsBefore } from './cue-places.js';
 import { writtenBefore } from './source-places.js';
 
 /**
@@ -24,8 +25,12 @@ export function withdrawText(draft: Draft, length: number, context: TransitionCo
   for (const id of turn.calls) cancelPending(draft, id, context.at);
   const message = findPersonaMessage(draft, turn.id);
   const written = message?.written.length ?? 0;
-  const from = writtenBefore(turn.foreign, length, written);
-  changeModelTurn(draft, { calls: [] });
+  const { waiting = [] } = turn.cueProgress ?? {};
+  const tags = [...(message?.cues ?? []), ...waiting];
+  const left = withoutTagsBefore(length, tags, turn.foreign);
+  const from = writtenBefore(turn.foreign, left.length, written);
+  changeModelTurn(draft, { calls: [], ...heldBefore(turn, left.length, written) });
+  restartCues(draft, left.cues);
   if (!message || from >= written) return;
   const kept = Math.max(from, message.heard.length);
   changePersonaMessage(draft, turn.id, (one) => ({
@@ -33,6 +38,7 @@ export function withdrawText(draft: Draft, length: number, context: TransitionCo
     written: one.written.slice(0, kept),
     withdrawn: kept > from ? [...one.withdrawn, { start: from, end: kept }] : one.withdrawn,
     endpointIds: one.endpointIds.filter(({ writtenOffset }) => writtenOffset <= from),
+    ...(one.cues && { cues: one.cues.slice(0, left.cues) }),
     parts: one.parts.flatMap((part) => partBefore(part, from)),
   }));
   for (const { id, writtenOffset } of callsOfTurn(draft, turn.id))
@@ -46,6 +52,35 @@ export function withdrawText(draft: Draft, length: number, context: TransitionCo
     freshRound: isApart || turn.freshRound,
   });
   flushTalk(draft, context.at);
+}
+
+/** Shortens the text that may become a mark or a tag: the part behind the first `length` characters is withdrawn. */
+function heldBefore(
+  turn: ModelTurn,
+  length: number,
+  written: number,
+): Pick<ModelTurn, 'heldCue' | 'heldMark'> {
+  const foreign = turn.foreign.reduce((sum, { start, end }) => sum + end - start, 0);
+  const left = Math.max(0, length - (written - foreign));
+  return {
+    heldCue: turn.heldCue.slice(0, left),
+    heldMark: turn.heldMark.slice(0, Math.max(0, left - turn.heldCue.length)),
+  };
+}
+
+/** The rules for tags read the remaining text again, and count the first `left` tags only. */
+function restartCues(draft: Draft, left: number): void {
+  const turn = draft.control.running;
+  if (turn?.by !== 'model' || !turn.cueProgress) return;
+  const { spoken, sent, waiting } = turn.cueProgress;
+  const known = findPersonaMessage(draft, turn.id)?.cues?.length ?? 0;
+  changeModelTurn(draft, {
+    cueProgress: {
+      waiting: waiting.slice(0, Math.max(0, left - known)),
+      spoken: Math.min(spoken, left),
+      sent: Math.min(sent, left),
+    },
+  });
 }
 
 function cancelPending(draft: Draft, id: string, at: number): void {

@@ -1,3 +1,4 @@
+import type { CueTag } from '../../../internal/cue-tag.js';
 import type { LlmFilePart, LlmFinishReason, LlmImagePart } from '../../../llm/llm-adapter.js';
 import type { MessagePart, TextRange } from './message-part.js';
 
@@ -35,10 +36,19 @@ export interface EndpointMessageId {
   readonly writtenOffset: number;
 }
 
+/** A tag such as `[happy]` that the model wrote into an answer. It is not part of `written`. */
+export interface MessageCue {
+  readonly tag: CueTag;
+  /** The removed characters, for the model's history: the tag as written, and sometimes the space after it. */
+  readonly text: string;
+  /** The tag was before this character of `written`. */
+  readonly writtenOffset: number;
+}
+
 /** An answer from the persona: the text that the model wrote, and how much of it has been heard. */
 export interface PersonaMessage extends MessageBase {
   readonly role: 'persona';
-  /** The text that the model wrote, including Markdown. */
+  /** The text that the model wrote, including Markdown, without tags such as `[happy]`. */
   readonly written: string;
   /** The part of `written` that the persona has spoken; always a prefix of it. */
   readonly heard: string;
@@ -48,6 +58,8 @@ export interface PersonaMessage extends MessageBase {
   readonly withdrawn: readonly TextRange[];
   /** The endpoint's own ids of the messages in `written`, in order; `[]` if it sent none. */
   readonly endpointIds: readonly EndpointMessageId[];
+  /** The tags that the model wrote, in order; missing if none. */
+  readonly cues?: readonly MessageCue[];
   /** Why the model stopped writing; `null` while it writes, if it gave no reason, and in server mode. */
   readonly finishReason: LlmFinishReason | null;
   readonly status: 'streaming' | 'done' | 'interrupted' | 'failed';

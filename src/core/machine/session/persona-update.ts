@@ -18,6 +18,9 @@ const CONFIRM_MS = 10_000;
 
 const updateError = errorFactory(updateErrors);
 
+/** Matches a warning about a cue, which is not about an update. */
+export const aboutCues: RegExp = /\bcues?\b|director/i;
+
 /** The rules for updating settings during a session. Loaded with the first update. */
 export const updateRules: UpdateRules = (draft, event) => {
   if (event.type === 'session/update') ask(draft, event);
@@ -49,6 +52,7 @@ function fail(draft: Draft, cause: unknown): void {
 
 function hear(draft: Draft, signal: SessionSignal): void {
   if (signal.type === 'warned') {
+    if (aboutCues.test(signal.text)) return;
     const message = `Anam refused the update: ${signal.text}`;
     return refuse(draft, updateError('update-refused', { message, detail: signal.text }));
   }

@@ -33,8 +33,9 @@ export function acceptSignal(
       return reportOnce(draft, signal);
     case 'warned':
       return emit(draft, { type: 'warning/tell', text: signal.text });
-    // Handled by `context.updates`.
+    // Handled by `context.updates` and `context.cues`.
     case 'updated':
+    case 'cue-applied':
       return;
     case 'failed':
       return failSession(draft, signal.error, context);
@@ -67,7 +68,8 @@ function acceptStart(draft: Draft, signal: StartSignal, newTurnId: string, conte
 
 type ConversationSignal = Exclude<
   SessionSignal,
-  StartSignal | { type: 'channel-open' | 'degraded' | 'warned' | 'updated' | 'failed' | 'closed' }
+  | StartSignal
+  | { type: 'channel-open' | 'degraded' | 'warned' | 'updated' | 'cue-applied' | 'failed' | 'closed' }
 >;
 
 function acceptConversation(

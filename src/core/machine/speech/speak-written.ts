@@ -1,6 +1,7 @@
 import { causeWords } from '../../../internal/cause-words.js';
 import { configErrors } from '../../../internal/errors/config-errors.js';
 import { errorFactory } from '../../../internal/persona-error.js';
+import { cueTag, cueTagOrStart, withoutCueTags } from '../../text/cues/cue-tags.js';
 import { addPiece } from '../../text/projector/offset-spans.js';
 import type { Projected } from '../../text/projector/speech-projector.js';
 import { withoutMarks } from '../../text/without-marks.js';
@@ -13,40 +14,70 @@ import { pushTalk } from './talk-pump.js';
 
 const configError = errorFactory(configErrors);
 
-/** Adds text to the running turn's answer, without provider marks, and speaks the speakable part. */
+/** Adds text to the running turn's answer, without provider marks and tags, and speaks the speakable part. */
 export function speakWritten(draft: Draft, text: string, context: TransitionContext): void {
   const turn = draft.control.running;
   if (!isTalking(turn)) return;
   const { shown, held } = withoutMarks(turn.heldMark + text, false, context.speech);
   if (held !== turn.heldMark) changeTalking(draft, { heldMark: held });
-  if (shown !== '') speakShown(draft, turn, shown, context);
+  if (shown !== '') passCues(draft, shown, false, context, (part) => speakShown(draft, part, context));
 }
 
-function speakShown(draft: Draft, turn: ModelTurn | AppTurn, text: string, context: TransitionContext): void {
+/** Passes on the text without its tags. Text waits until the rules for them are loaded. */
+function passCues(
+  draft: Draft,
+  text: string,
+  isLast: boolean,
+  { cues }: TransitionContext,
+  show: (text: string) => void,
+): void {
+  const turn = draft.control.running;
+  if (!isTalking(turn)) return;
+  const whole = turn.heldCue + text;
+  const at = whole.search(isLast ? cueTag : cueTagOrStart);
+  const waits = turn.cueProgress !== undefined && turn.cueProgress.waiting.length > 0;
+  if (turn.heldCue !== '') changeTalking(draft, { heldCue: '' });
+  const rules = cues.loaded();
+  if (at < 0 && !waits) {
+    if (whole !== '') show(whole);
+  } else if (rules) {
+    rules.take(draft, whole, isLast, show);
+  } else if (isLast || !cues.load()) {
+    show(withoutCueTags(whole));
+  } else {
+    if (at > 0) show(whole.slice(0, at));
+    changeTalking(draft, { heldCue: whole.slice(at) });
+  }
+}
+
+function speakShown(draft: Draft, text: string, context: TransitionContext): void {
+  const turn = draft.control.running;
+  if (!isTalking(turn)) return;
   const { projector } = context.speech;
   appendWritten(draft, turn, text, context.at);
   const asItIs = { state: turn.projection, pieces: [{ written: text.length, spoken: text }] };
-  take(draft, turn, attempt(draft, () => projector.push(turn.projection, text)) ?? asItIs, context.at);
+  take(draft, turn, attempt(draft, () => projector.push(turn.projection, text)) ?? asItIs, context);
 }
 
 /** Adds text to the answer without speaking it. */
 export function showWritten(draft: Draft, text: string, context: TransitionContext): void {
   endSpoken(draft, context);
-  const turn = draft.control.running;
-  if (!isTalking(turn)) return;
+  if (!isTalking(draft.control.running)) return;
   const { shown } = withoutMarks(text, true, context.speech);
-  if (shown === '') return;
-  appendWritten(draft, turn, shown, context.at);
-  changeTalking(draft, { spans: addPiece(turn.spans, { written: shown.length, spoken: '' }) });
+  passCues(draft, shown, true, context, (part) => {
+    const turn = draft.control.running;
+    if (!isTalking(turn)) return;
+    appendWritten(draft, turn, part, context.at);
+    changeTalking(draft, { spans: addPiece(turn.spans, { written: part.length, spoken: '' }) });
+  });
 }
 
 /** Flushes the projector, because no more text follows or something else comes first. */
 export function endSpoken(draft: Draft, context: TransitionContext): void {
-  const { at, speech } = context;
   writeHeldMark(draft, context);
   const turn = draft.control.running;
   if (!isTalking(turn)) return;
-  take(draft, turn, endedProjection(draft, turn, speech), at);
+  take(draft, turn, endedProjection(draft, turn, context.speech), context);
 }
 
 /** Returns the text that the projector still holds. */
@@ -59,28 +90,30 @@ export function endedProjection(
   return attempt(draft, () => projector.end(turn.projection)) ?? nothing;
 }
 
-/** Writes the start of a possible provider mark as text, because it is not a mark or is never closed. */
+/** Writes the start of a possible provider mark or tag as text, because it is none or is never closed. */
 function writeHeldMark(draft: Draft, context: TransitionContext): void {
   const turn = draft.control.running;
-  if (!isTalking(turn) || turn.heldMark === '') return;
+  if (!isTalking(turn)) return;
   const { shown } = withoutMarks(turn.heldMark, true, context.speech);
-  changeTalking(draft, { heldMark: '' });
-  if (shown !== '') speakShown(draft, turn, shown, context);
+  if (turn.heldMark !== '') changeTalking(draft, { heldMark: '' });
+  passCues(draft, shown, true, context, (part) => speakShown(draft, part, context));
 }
 
 function take(
   draft: Draft,
   turn: ModelTurn | AppTurn,
-  { state, pieces }: Projected<unknown>,
-  at: number,
+  projected: Projected<unknown>,
+  { at, speech, cues }: TransitionContext,
 ): void {
+  const tagged = speech.tags === 'speak' ? cues.loaded() : null;
+  const pieces = tagged ? tagged.spoken(draft, turn, projected.pieces) : projected.pieces;
   let { spans } = turn;
   let spoken = '';
   for (const piece of pieces) {
     spans = addPiece(spans, piece);
     spoken += piece.spoken;
   }
-  pushTalk(draft, spoken, at, { projection: state, spans });
+  pushTalk(draft, spoken, at, { projection: projected.state, spans });
 }
 
 /** Calls the projector. If a custom projector throws, the text is spoken without it. */

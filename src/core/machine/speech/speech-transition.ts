@@ -123,7 +123,7 @@ function moveHeard(draft: Draft, turn: Exclude<AnyTurn, ServiceTurn>, content: s
 }
 
 function appendService(draft: Draft, turn: ServiceTurn, content: string, at: number): void {
-  if (content === '') return;
+  if (content === '' && !turn.heldCue) return;
   if (turn.firstTextAt === null) {
     changeSpeech(draft, turn.id, { firstTextAt: at });
     markSpeaking(draft, turn, at);

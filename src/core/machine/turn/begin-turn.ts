@@ -81,6 +81,7 @@ function newTurn(input: QueuedInput, at: number, { projector, chunkSentences }: 
     chunkSentences,
     writing: true,
     heldMark: '',
+    heldCue: '',
     projection: projector.initial,
     spans: noSpans,
     sent: '',

@@ -35,7 +35,7 @@ export function llmHistory(
     // A turn may have called tools and written nothing.
     return answered.has(turnId)
       ? [question]
-      : [question, ...rounds({ turnId, endpointIds: [] }, '', calls.get(turnId)).messages];
+      : [question, ...rounds({ turnId, endpointIds: [], written: '' }, 0, calls.get(turnId)).messages];
   }
 }
 
@@ -70,13 +70,13 @@ function callsByTurn(calls: readonly ToolCall[]): Map<string, ToolCall[]> {
 
 function answer(message: PersonaMessage, calls: ToolCall[] | undefined, isRunning: boolean): LlmMessage[] {
   if (message.status === 'done' || isRunning) {
-    const { messages, rest, id } = rounds(message, message.written, calls);
+    const { messages, rest, id } = rounds(message, message.written.length, calls);
     const content = isRunning ? rest : withImages(rest, message);
     return content.length === 0
       ? messages
       : [...messages, { id: id ?? message.id, role: 'assistant', content }];
   }
-  const { messages, rest, id } = rounds(message, message.heard, calls);
+  const { messages, rest, id } = rounds(message, message.heard.length, calls);
   const content = rest.trim();
   return content === ''
     ? messages
@@ -94,21 +94,47 @@ function withImages(text: string, { parts }: PersonaMessage): LlmContent {
   return text === '' ? images : [{ type: 'text', text }, ...images];
 }
 
-/** Splits an answer into the text between the calls, each group of calls with its results, and the remaining text. */
+/** Splits the first `length` characters of an answer into the text between the calls, each group of calls with its results, and the remaining text. */
 function rounds(
-  { turnId, endpointIds }: Pick<PersonaMessage, 'turnId' | 'endpointIds'>,
-  text: string,
+  message: Pick<PersonaMessage, 'turnId' | 'endpointIds' | 'written' | 'cues'>,
+  length: number,
   calls: readonly ToolCall[] = [],
 ) {
+  const { turnId, endpointIds } = message;
   const messages: LlmMessage[] = [];
   let offset = 0;
   groupsOf(calls).forEach((made, index) => {
     const end = Math.max(offset, made[0]?.writtenOffset ?? 0);
     const id = endpointIdIn(endpointIds, offset, end) ?? `${turnId}-persona-${index}`;
-    messages.push(callMessage(id, text.slice(offset, end), made), ...made.map(resultMessage));
+    messages.push(
+      callMessage(id, toldText(message, offset, Math.min(end, length), false), made),
+      ...made.map(resultMessage),
+    );
     offset = end;
   });
-  return { messages, rest: text.slice(offset), id: endpointIdIn(endpointIds, offset, text.length) };
+  return {
+    messages,
+    rest: toldText(message, offset, length, true),
+    id: endpointIdIn(endpointIds, offset, length),
+  };
+}
+
+/** Returns a range of the answer with its tags, as the model wrote it. */
+function toldText(
+  { written, cues = [] }: Pick<PersonaMessage, 'written' | 'cues'>,
+  start: number,
+  end: number,
+  isLast: boolean,
+): string {
+  const last = isLast && end === written.length ? end : end - 1;
+  let from = start;
+  let told = '';
+  for (const { writtenOffset, text } of cues) {
+    if (writtenOffset < start || writtenOffset > last) continue;
+    told += written.slice(from, writtenOffset) + text;
+    from = writtenOffset;
+  }
+  return told + written.slice(from, Math.max(from, end));
 }
 
 const endpointIdIn = (ids: readonly EndpointMessageId[], start: number, end: number): string | undefined =>

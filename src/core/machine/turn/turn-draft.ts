@@ -27,7 +27,8 @@ type SpeechChange = Partial<Pick<EndedTurn, 'speechEnded' | 'firstTextAt'>>;
 export function changeSpeech(
   draft: Draft,
   turnId: string,
-  change: SpeechChange & Partial<Pick<ModelTurn, 'spoken'> & Pick<ServiceTurn, 'awaitsWords'>>,
+  change: SpeechChange &
+    Partial<Pick<ModelTurn, 'spoken' | 'cueProgress'> & Pick<ServiceTurn, 'awaitsWords' | 'heldCue'>>,
 ): void {
   const { running, recent } = draft.control;
   if (running?.id === turnId) setControl(draft, { running: { ...running, ...change } });

@@ -4,7 +4,8 @@ import { nothingSpoken, type SpokenPosition } from '../../text/heard-position.js
 import type { OffsetSpans } from '../../text/projector/offset-spans.js';
 import type { ChunkSentences } from '../../text/speech-options.js';
 import type { TextRange } from '../logs/message-part.js';
-import type { TurnSource } from '../logs/message.js';
+import type { CodeScan } from '../../text/cues/code-scan.js';
+import type { MessageCue, TurnSource } from '../logs/message.js';
 
 /** Who produces the answer: the page's model, the app with its own words, or Anam's model. */
 export type Speaker = 'model' | 'app' | 'service';
@@ -26,6 +27,8 @@ interface Talked {
   readonly spoken: SpokenPosition;
   /** Maps each spoken character to its position in the written text. */
   readonly spans: OffsetSpans;
+  /** Missing before the first tag. */
+  readonly cueProgress?: CueProgress;
   readonly correlationIds: readonly string[];
 }
 
@@ -52,10 +55,24 @@ interface TalkingTurn extends TurnBase, Talked {
   readonly writing: boolean;
   /** The start of a possible provider mark, which is not part of the text yet. */
   readonly heldMark: string;
+  /** The start of a possible tag (`[hap`), which is not part of the text yet. */
+  readonly heldCue: string;
   /** The state of the speech projector. Only the projector knows its type. */
   readonly projection: unknown;
   /** The position of speech when its end was last reported, so that a repeated report counts once. */
   readonly endToldAt: number;
+}
+
+/** The tags of a running answer (`MessageCue`). */
+export interface CueProgress {
+  /** Tags that wait for the text behind them. */
+  readonly waiting: readonly MessageCue[];
+  /** Where the text is, for the next tag. */
+  readonly scan?: CodeScan;
+  /** How many tags were put into the spoken text. */
+  readonly spoken: number;
+  /** How many tags the service was sent. */
+  readonly sent: number;
 }
 
 /** A phrase that is spoken while a tool takes long. */
@@ -105,6 +122,8 @@ export interface ServiceTurn extends TurnBase {
    * Whether the user spoke before this turn began, but the words are not transcribed yet. Those words are its question.
    */
   readonly awaitsWords: boolean;
+  /** The start of a possible tag, which is not part of the text yet. */
+  readonly heldCue?: string;
 }
 
 /** The machine's record of a running turn. `TurnState` is the public part. */
@@ -122,8 +141,8 @@ export function endedTurn(turn: RunningTurn): EndedTurn {
   const { id, index, source, startedAt, firstTextAt, speechEnded } = turn;
   const base = { id, index, source, startedAt, firstTextAt, speechEnded };
   if (turn.by === 'service') return { ...base, by: turn.by, awaitsWords: turn.awaitsWords };
-  const { by, sent, spoken, spans, correlationIds } = turn;
-  return { ...base, by, sent, spoken, spans, correlationIds };
+  const { by, sent, spoken, spans, cueProgress, correlationIds } = turn;
+  return { ...base, by, sent, spoken, spans, correlationIds, ...(cueProgress && { cueProgress }) };
 }
 
 /** Returns the part of a turn's speech that went through talk streams. It is empty if Anam's model spoke. */
