@@ -124,7 +124,9 @@ async function checkStarter({ framework, llm, seconds }, tarball, anam) {
   check(`${framework}: within ${seconds} s (${took.toFixed(1)} s)`, took <= seconds);
   const built = shell('npm run build', app);
   check(`${framework}: builds without a warning`, !/\bwarn/i.test(built), built);
-  await whileServing(app, serverOf(framework), { NODE_ENV: 'production' }, (base) => checkPage(base, framework, false));
+  await whileServing(app, serverOf(framework), { NODE_ENV: 'production' }, (base) =>
+    checkPage(base, framework, false),
+  );
   const keys = { ANAM_API_KEY: key, ANAM_BASE_URL: anam, LLM_API_KEY: llmKey };
   // Some hosts do not set NODE_ENV, and an image can contain another value.
   for (const mode of ['production', '', 'development'])
