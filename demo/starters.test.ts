@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { personaHandlers } from './starters/shared/persona-handlers.js';
 
-// `npm run test:starters` starts the servers of each starter. Here, only who may start a session.
+// Tests only who may start a session. `npm run test:starters` tests everything else, in running servers.
 
 const env = { ANAM_API_KEY: 'anam-key-of-starters', LLM_API_KEY: 'llm-key-of-starters' };
 
