@@ -56,17 +56,24 @@ async function startAnam() {
   return { url: `http://127.0.0.1:${address.port}`, close: () => server.close() };
 }
 
+/** The arguments of Node that start the built app. @param {string} framework */
+const serverOf = (framework) =>
+  framework === 'next' ? ['node_modules/next/dist/bin/next', 'start'] : ['server/index.js'];
+
+/** The arguments of Node that do the same as `npm run dev`. @param {string} framework */
+const devServerOf = (framework) =>
+  framework === 'next'
+    ? ['node_modules/next/dist/bin/next', 'dev', '--hostname', 'localhost']
+    : ['node_modules/vite/bin/vite.js'];
+
 /**
- * Starts the built app, and sends the page's requests.
- * @param {string} app @param {string} framework @param {Record<string, string>} env @param {(base: string) => Promise<void>} ask
+ * Starts a server of the app, and sends the page's requests.
+ * @param {string} app @param {string[]} program @param {Record<string, string>} env @param {(base: string) => Promise<void>} ask
  */
-async function whileServing(app, framework, env, ask) {
-  const port = 4300 + Math.floor(Math.random() * 400);
-  const args =
-    framework === 'next'
-      ? ['node_modules/next/dist/bin/next', 'start', '-p', `${port}`]
-      : ['server/index.js'];
-  const child = spawn(process.execPath, args, { cwd: app, env: { ...process.env, PORT: `${port}`, ...env } });
+async function whileServing(app, program, env, ask) {
+  const port = `${4300 + Math.floor(Math.random() * 400)}`;
+  const args = program[0] === 'server/index.js' ? program : [...program, '--port', port];
+  const child = spawn(process.execPath, args, { cwd: app, env: { ...process.env, PORT: port, ...env } });
   try {
     await new Promise((resolve, reject) => {
       child.stdout.on('data', (data) => /localhost|Ready/.test(String(data)) && resolve(undefined));
@@ -117,17 +124,20 @@ async function checkStarter({ framework, llm, seconds }, tarball, anam) {
   check(`${framework}: within ${seconds} s (${took.toFixed(1)} s)`, took <= seconds);
   const built = shell('npm run build', app);
   check(`${framework}: builds without a warning`, !/\bwarn/i.test(built), built);
-  await whileServing(app, framework, { NODE_ENV: 'production' }, (base) => checkPage(base, framework, false));
+  await whileServing(app, serverOf(framework), { NODE_ENV: 'production' }, (base) =>
+    checkPage(base, framework, false),
+  );
   const keys = { ANAM_API_KEY: key, ANAM_BASE_URL: anam, LLM_API_KEY: llmKey };
-  await whileServing(app, framework, { NODE_ENV: 'production', ...keys }, async (base) => {
-    await checkPage(base, framework, true);
-    check(
-      `${framework}: refuses sessions before there is a login`,
-      (await askForSession(base)).status === 403,
-    );
-  });
-  if (framework === 'next') return;
-  await whileServing(app, framework, { NODE_ENV: 'development', ...keys }, async (base) => {
+  // Some hosts do not set NODE_ENV, and an image can contain another value.
+  for (const mode of ['production', '', 'development'])
+    await whileServing(app, serverOf(framework), { NODE_ENV: mode, ...keys }, async (base) => {
+      if (mode === 'production') await checkPage(base, framework, true);
+      check(
+        `${framework}: with NODE_ENV "${mode}", refuses sessions before there is a login`,
+        (await askForSession(base)).status === 403,
+      );
+    });
+  await whileServing(app, devServerOf(framework), keys, async (base) => {
     const session = await askForSession(base);
     const body = await session.text();
     check(

@@ -38,6 +38,7 @@ const preview: Preview = {
           'Tutorials',
           'Guides',
           [
+            'Your first real session',
             'Keys and ids',
             'Next.js',
             'Express',

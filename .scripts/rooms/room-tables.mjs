@@ -46,7 +46,7 @@ export const folderTable = (rooms, outer) =>
 const nameIn = (path, outer) => `${path.slice(outer.length + 1)}${/\.\w+$/.test(path) ? '' : '/'}`;
 
 /**
- * Returns the sibling rooms that a room may import, for example which part uses which.
+ * Returns the sibling rooms that a room may import, for example the other parts that a part uses.
  * @param {FlatRoom} room
  */
 function neighboursOf({ path, imports }) {

@@ -2,12 +2,13 @@ import { handlersFromEnv } from 'anam-react/node';
 import { Hono } from 'hono';
 
 /**
- * Decides who may start sessions and use the model, both of which cost money. For now, only requests to this machine
- * during development may. Before you deploy, check your own login here.
+ * Decides who may start sessions and use the model, both of which cost money. For now, it lets in only pages on localhost,
+ * and only if the server was started with NODE_ENV=development. Before you deploy, replace this function with the check
+ * of your own login.
  */
-const authorize = (request: Request) =>
-  process.env.NODE_ENV !== 'production' &&
-  ['localhost', '127.0.0.1', '[::1]'].includes(new URL(request.url).hostname);
+const authorize = ({ headers }: Request) =>
+  process.env.NODE_ENV === 'development' &&
+  /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(headers.get('host') ?? '');
 
 const notConfigured = async () =>
   Response.json(

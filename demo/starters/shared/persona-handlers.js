@@ -9,24 +9,28 @@ const persona = {
 const model = { LLM_URL: 'https://api.groq.com/openai/v1', LLM_MODEL: 'openai/gpt-oss-120b' };
 
 /**
- * Decides who may start sessions and use the model, which cost money. Now it allows requests to this machine during
- * development. Before you deploy, check your own login here.
+ * Decides who may start sessions and use the model, which cost money. For now, only the dev server lets requests in, and
+ * only from pages on localhost. Before you deploy, replace this function with the check of your own login.
  * @param {Request} request
+ * @param {boolean} isDevServer
  */
-const authorize = (request) =>
-  process.env.NODE_ENV !== 'production' &&
-  ['localhost', '127.0.0.1', '[::1]'].includes(new URL(request.url).hostname);
+function authorize({ headers }, isDevServer) {
+  if (isDevServer && /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(headers.get('host') ?? '')) return true;
+  console.warn('This server has no login yet: replace `authorize` in persona-handlers.js.');
+  return false;
+}
 
 /**
  * The handlers of the persona, from environment variables; `.env.example` lists them.
  * @param {Readonly<Record<string, string | undefined>>} env
+ * @param {{ isDevServer?: boolean }} [options]
  */
-export function personaHandlers(env) {
+export function personaHandlers(env, { isDevServer = false } = {}) {
   const handlers = handlersFromEnv(
     { ...(env.ANAM_API_KEY && persona), ...(env.LLM_API_KEY && model), ...env },
     {
       access: {
-        authorize,
+        authorize: (request) => authorize(request, isDevServer),
         onRefusal: ({ status, code, message }, { url }) =>
           console.warn(`${new URL(url).pathname} ${status} ${code}: ${message}`),
       },

@@ -5,7 +5,7 @@ import { createApi } from './server/api.js';
 /** Serves /api/… from the same port as the page. Vite restarts when `.env` changes. */
 const api = (env: Record<string, string | undefined>): Plugin => ({
   name: 'api',
-  configureServer: ({ middlewares }) => void middlewares.use(createApi(env)),
+  configureServer: ({ middlewares }) => void middlewares.use(createApi(env, { isDevServer: true })),
 });
 
 export default defineConfig(({ mode }) => ({

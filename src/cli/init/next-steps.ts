@@ -21,7 +21,7 @@ const keys: Record<BackEnd, string> = {
 const viteAddition = `
 Two things are left to do in your own files:
   vite.config  mount the routes: import { createApi } from './server/api.js', and add
-               { name: 'api', configureServer: ({ middlewares }) => void middlewares.use(createApi(process.env)) } to plugins
+               { name: 'api', configureServer: ({ middlewares }) => void middlewares.use(createApi(process.env, { isDevServer: true })) } to plugins
   your page    render <Assistant setup={…} /> from src/persona/assistant with the JSON of GET /api/persona,
                and import 'anam-react/styles.css'
 In production, mount createApi in your server.
@@ -34,7 +34,10 @@ export function nextSteps({ path, isNew, isStarting, framework, backEnd, manager
     ...(install ? [] : [`${manager} install`]),
     `${manager} run dev`,
   ].join('\n  ');
-  const real = `To make it real, ${isNew ? 'copy .env.example to .env and set' : 'set in .env'} ${keys[backEnd]}.\n`;
+  const real =
+    `To make it real, ${isNew ? 'copy .env.example to .env and set' : 'set in .env'} ${keys[backEnd]}.\n` +
+    'Only the dev server, opened at localhost, then starts sessions. Before you deploy, replace `authorize` in\n' +
+    'persona-handlers.js with the check of your login.\n';
   if (isStarting) return `${real}Starting the page …\n`;
   const where = framework === 'next' && !isNew ? '\nThe persona is on the page /assistant.\n' : '';
   return `\nNext:\n  ${commands}\n${where}${isNew || framework === 'next' ? '' : viteAddition}${real}`;

@@ -18,7 +18,8 @@ const scripts: Record<'vite' | 'next', Readonly<Record<string, string>>> = {
     test: 'node --test tests/persona.test.mjs',
   },
   next: {
-    dev: 'next dev',
+    // Next.js would otherwise listen on all interfaces of this machine.
+    dev: 'next dev --hostname localhost',
     build: 'next build',
     start: 'next start',
     test: 'node --test tests/persona.test.mjs',

@@ -187,7 +187,7 @@ class PersonaFacade implements Persona {
   }
 }
 
-/** Numbers the restores of all personas on the page, so that a late result never matches a later call. */
+/** The number of restores by all personas on the page. Each restore has its own number, so that a late result never matches a later call. */
 let restores = 0;
 
 const notLive = (status: string) =>

@@ -42,7 +42,7 @@ export function safeRedaction(
   };
 }
 
-/** Applies both, one after the other. Text that the first removes stays removed. */
+/** Returns a redaction that applies `first` and then `second`. Text that `first` removes stays removed. */
 export function redactedBy(first: Redaction, second: Redaction): Redaction {
   if (first === unredacted) return second;
   if (second === unredacted) return first;

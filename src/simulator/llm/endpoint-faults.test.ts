@@ -104,7 +104,8 @@ describe('an answer that fails after its first words', () => {
     ['becomes a web page', () => streamed(`${sse(half)}data: ${html}\n\n`), 'malformed'],
     [
       'is no UTF-8 any more',
-      () => streamed(new Blob([sse(half), new Uint8Array([0xff, 0xfe])])),
+      // Not a Blob: Node 24 reads one outside of the fake clock.
+      () => streamed(Uint8Array.of(...new TextEncoder().encode(sse(half)), 0xff, 0xfe)),
       'malformed',
     ],
   ])('keeps them, and nothing follows: it %s', async (_what, answer, kind) => {

@@ -153,9 +153,9 @@ export class EndpointTurn {
   }
 
   /**
-   * Handles a failure. Text that was spoken stays. If nothing was spoken, Anam's stock model answers; the owner of a
-   * bridge that returned 400 observed this. ASSUMPTIONS: it also does so after other failures, and it does not continue
-   * a broken answer.
+   * Handles a failure. Text that was spoken stays. If nothing was spoken, Anam's stock model answers, as one developer
+   * reported for an endpoint that returned 400. ASSUMPTIONS: it also answers after other failures, and it does not
+   * continue a broken answer.
    */
   #failed(error: unknown, question: string): void {
     const { stage, messageId } = this.parts;

@@ -68,14 +68,16 @@ const requestOf = (path: string, body: object, headers: Record<string, string> =
     body: JSON.stringify(body),
   });
 
-it('lets everybody start a session in development, and in production only users', async () => {
+it('lets users start a session, and in development pages on localhost too', async () => {
   vi.stubGlobal('fetch', simulatedAnamApi({ apiKey: 'anam-test' }).fetch);
   const { POST } = await import('./session.js');
-  const status = async () => (await POST(requestOf('/api/persona/session', { mode: 'client' }))).status;
+  const statusAt = async (host: string) =>
+    (await POST(requestOf('/api/persona/session', { mode: 'client' }, { host }))).status;
   vi.stubEnv('NODE_ENV', 'production');
-  expect(await status()).toBe(403);
+  expect(await statusAt('localhost:3000')).toBe(403);
   vi.stubEnv('NODE_ENV', 'development');
-  expect(await status()).toBe(200);
+  expect(await statusAt('your.app')).toBe(403);
+  expect(await statusAt('localhost:3000')).toBe(200);
 });
 
 it('lets pages of users call the same model', async () => {

@@ -5,9 +5,10 @@ import { notConfigured, personaHandlers, setupOf } from './persona-handlers.js';
 /**
  * Serves /api/…, as middleware of Vite during development and of `server/index.js` in production.
  * @param {Readonly<Record<string, string | undefined>>} env
+ * @param {{ isDevServer?: boolean }} [options]
  */
-export function createApi(env) {
-  const handlers = personaHandlers(env);
+export function createApi(env, options) {
+  const handlers = personaHandlers(env, options);
   const api = express();
   api.get('/api/persona', (_request, response) => void response.json(setupOf(handlers, env)));
   api.post('/api/persona/session', toNodeListener(handlers.session ?? notConfigured));

@@ -4,9 +4,10 @@ import { notConfigured, personaHandlers, setupOf } from './persona-handlers.js';
 /**
  * Serves /api/…, as middleware of Vite during development and of `server/index.js` in production.
  * @param {Readonly<Record<string, string | undefined>>} env
+ * @param {{ isDevServer?: boolean }} [options]
  */
-export function createApi(env) {
-  const handlers = personaHandlers(env);
+export function createApi(env, options) {
+  const handlers = personaHandlers(env, options);
   const routes = new Map([
     ['GET /api/persona', async () => Response.json(setupOf(handlers, env))],
     ['POST /api/persona/session', handlers.session ?? notConfigured],

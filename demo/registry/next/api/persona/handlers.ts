@@ -1,12 +1,12 @@
 import { handlersFromEnv } from 'anam-react/node';
 
 /**
- * Decides who may start sessions and use the model, both of which cost money. For now, only requests to this machine
- * during development may. Before you deploy, check your own login here.
+ * Decides who may start sessions and use the model, both of which cost money. For now, only `next dev` lets requests in,
+ * and only from pages on localhost. Before you deploy, replace this function with the check of your own login.
  */
-const authorize = (request: Request) =>
-  process.env.NODE_ENV !== 'production' &&
-  ['localhost', '127.0.0.1', '[::1]'].includes(new URL(request.url).hostname);
+const authorize = ({ headers }: Request) =>
+  process.env.NODE_ENV === 'development' &&
+  /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(headers.get('host') ?? '');
 
 /** Created from ANAM_API_KEY, ANAM_AVATAR_ID, ANAM_VOICE_ID, LLM_URL, LLM_MODEL and LLM_API_KEY. */
 export const handlers = handlersFromEnv(process.env, { access: { authorize } });
