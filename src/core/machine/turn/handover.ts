@@ -36,7 +36,10 @@ export function handover(
   const noted = notes.flatMap(({ turnIndex, text }) => entry(turnIndex, 'Note', text));
   const entries = [...noted, ...said].sort((a, b) => a.turnIndex - b.turnIndex);
   if (entries.length === 0) return null;
-  return render(entries.map(({ line }) => line), Math.min(LIMIT, maxBytes / MOST_BYTES));
+  return render(
+    entries.map(({ line }) => line),
+    Math.min(LIMIT, maxBytes / MOST_BYTES),
+  );
 }
 
 const nameOf = (message: TranscriptMessage): string => {
