@@ -27,6 +27,11 @@ describe('the target of a link', () => {
     ['mailto:a@evil.example', 'help@bank.example', 'a@evil.example'],
     ['mailto:a@evil.example?bcc=b@evil.example', 'a@evil.example', 'a@evil.example, b@evil.example'],
     ['mailto:a%', 'write', 'a%'],
+    // With a decoded U+202E, this would read as `support@paypal.com`.
+    ['mailto:%E2%80%AEmoc.lapyap@troppus', 'write', '%E2%80%AEmoc.lapyap@troppus'],
+    ['mailto:%E2%80%AEmoc.lapyap@troppus', 'support@paypal.com', '%E2%80%AEmoc.lapyap@troppus'],
+    ['mailto:a@b.co?cc=%E2%81%A7c%0Ad@b.co', 'a@b.co', 'a@b.co, %E2%81%A7c%0Ad@b.co'],
+    ['mailto:a%E2%80%8B@b.co', 'a@b.co', 'a%E2%80%8B@b.co'],
     ['https://evil.example/', '', 'evil.example'],
   ])('%s is shown after %j', (href, words, target) => expect(hiddenTarget(href, words)).toBe(target));
 

@@ -14,11 +14,15 @@ export function hiddenTarget(href: string, words: string): string | null {
   return isNamed && !url.host.includes('xn--') ? null : url.host;
 }
 
-/** Returns all recipients, including those that only get a copy. */
+/** Returns all recipients, including those that only get a copy. Invisible characters stay encoded. */
 const recipientsOf = ({ pathname, searchParams }: URL): string =>
   [decoded(pathname), ...['to', 'cc', 'bcc'].flatMap((name) => searchParams.getAll(name))]
     .filter((address) => address !== '')
-    .join(', ');
+    .join(', ')
+    .replaceAll(invisible, encodeURIComponent);
+
+/** Controls, separators, and format characters, which could make an address read as another one. */
+const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 function decoded(text: string): string {
   try {

@@ -80,7 +80,8 @@ export interface Persona {
    */
   addContext(text: string): void;
   /**
-   * Sends `text` as a user message; the persona answers it.
+   * Sends `text` as a user message; the persona answers it. In server mode, a question that is asked before the session
+   * is live can still be too long for its connection. Its turn then fails with `turn-too-long`.
    * @param options `source`: the origin of the text in the transcript; use `speech` for your own speech recognition.
    *   `files`: images and files for the model, in client mode
    * @throws PersonaError `turn-empty`, `turn-busy` (policy `reject`), `session-not-live`, `turn-too-long` (server

@@ -101,6 +101,7 @@ export type Handover = (
   view: Pick<PersonaState, 'transcript'>,
   notes: readonly ContextNote[],
   asked: ReadonlySet<string>,
+  maxBytes: number,
 ) => string | null;
 
 /** Parts that most answers do not contain. Their rules are loaded with the first such part. */

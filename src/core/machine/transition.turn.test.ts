@@ -79,7 +79,7 @@ describe('turn/ask', () => {
       when: channelOpen(),
       with: server,
       changes: { pending: '' },
-      effects: ['timer/set missing-model 20000', 'session/user-message Why?'],
+      effects: ['session/user-message Why?', 'timer/set missing-model 20000'],
     },
     {
       it: 'interrupts the running turn',

@@ -9,6 +9,13 @@ describe('captionPage', () => {
     expect(captionPage({ written, heard: ' ' })).toBeNull();
   });
 
+  it('reads no more of a run of spaces than of a sentence', () => {
+    const spaces = `Hello.${' '.repeat(2_000)}`;
+    expect(captionPage({ written: spaces, heard: spaces.slice(0, 900) })?.heard).toBe('Hello.');
+    expect(captionPage({ written: spaces, heard: spaces })).toBeNull();
+    expect(captionPage({ written: `${spaces}World.`, heard: `${spaces}World.` })?.heard).toBe('World.');
+  });
+
   it('has the heard words of the sentence, reserves space for the others, and has no markup', () => {
     expect(captionPage({ written, heard: 'First comes this. Then the' })).toEqual({
       from: 18,

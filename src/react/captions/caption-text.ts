@@ -14,7 +14,7 @@ export interface CaptionPage {
 /** How many columns fit in two lines on the smallest phone, by text size. A Chinese or Japanese character takes two. */
 const LONGEST = { small: 64, medium: 56, large: 40 } as const;
 const wide = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\u3000-\u303F\uFF00-\uFF60]/gu;
-/** How far to search back for the start of a sentence, because an answer can be very long. */
+/** How far to search back for a word and for the start of its sentence, because an answer can be very long. */
 const REACH = 1_000;
 const sentenceEnd = /[.!?…]["')\]]*\s|[。！？]|\n/gu;
 const links = /!?\[([^\]]*)\]\([^)]*\)/gu;
@@ -22,13 +22,18 @@ const links = /!?\[([^\]]*)\]\([^)]*\)/gu;
 const tokens = /\s*(?:(!?\[[^\]]*\]\([^)]*\)\S*)|\S+)\s*/gu;
 const markup = /[*`#]+|(?<=\s|^)_+|_+(?=\s|$)/gu;
 
-/** Returns the page with the last heard word, which fits in two lines of this size; `null` before the first word. */
+/**
+ * Returns the page with the last heard word, which fits in two lines of this size; `null` before the first word, and
+ * after a very long run of spaces.
+ */
 export function captionPage(
   { written, heard }: Pick<PersonaMessage, 'written' | 'heard'>,
   size: CaptionSettings['size'] = 'medium',
 ): CaptionPage | null {
-  const at = heard.trimEnd().length;
-  if (at === 0) return null;
+  const recent = heard.slice(-REACH);
+  const words = recent.trimEnd();
+  if (words === '') return null;
+  const at = heard.length - recent.length + words.length;
   const [start, end] = sentenceAround(written, at);
   const [from, to] = pageAround(written, [start, end], at, LONGEST[size]);
   return {

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-react';
 import unlayered from '../../styles/unlayered.css?inline';
 import 'anam-react/styles.css';
+import 'anam-react/layouts.css';
 import { answer, firstThought, openingHours, question } from '../testing/fixture-conversation.js';
 import { fixturePersona } from '../testing/fixture-persona.js';
 import { sessions } from '../testing/fixture-state.js';
@@ -131,4 +132,26 @@ describe.each(Object.entries(hostile))('on a page with %s', (_name, css) => {
     await screen.unmount();
     host.remove();
   });
+});
+
+describe('on a page where padding adds to the width', () => {
+  // The panel is placed in the window, not in its element.
+  it.each(['full', 'call', 'text', 'voice'] as const)(
+    'no button of the layout `%s` leaves a low window',
+    async (layout) => {
+      pollute(hostile['another box sizing']);
+      const { container } = await render(
+        <div style={{ blockSize: 384, inlineSize: 683, overflow: 'hidden' }}>
+          <PersonaChat persona={persona()} appearance={{ layout, showAdvice: false }} />
+        </div>,
+      );
+      const { left, right } = (container.firstElementChild as Element).getBoundingClientRect();
+      const places = [...container.querySelectorAll('button')].map((button) =>
+        button.getBoundingClientRect(),
+      );
+      expect(places.length).toBeGreaterThan(3);
+      expect(Math.max(...places.map((place) => place.right))).toBeLessThanOrEqual(right);
+      expect(Math.min(...places.map((place) => place.left))).toBeGreaterThanOrEqual(left);
+    },
+  );
 });

@@ -1,6 +1,7 @@
 import type { TransitionContext } from '../context.js';
 import { emit, type Draft } from '../draft.js';
-import { awaitModel } from '../turn/model-signs.js';
+import { sendQuestion } from '../turn/ask-service.js';
+import { dataLimitOf } from '../turn/data-limit.js';
 import { isOpen } from './session-control.js';
 import { changeConnection, changeOpen, connectionIn } from './session-draft.js';
 
@@ -17,8 +18,7 @@ export function openChannel(draft: Draft, maxMessageBytes: number | null, contex
   changeOpen(draft, { pending: [] });
   if (draft.view.mode !== 'server') return;
   const asked = new Set([...queue.map(({ turnId }) => turnId), ...(running ? [running.id] : [])]);
-  const text = context.handover?.(draft.view, notes, asked);
+  const text = context.handover?.(draft.view, notes, asked, dataLimitOf(draft.control.session));
   if (text) emit(draft, { type: 'session/context', text });
-  if (pending.length > 0) awaitModel(draft, context);
-  for (const question of pending) emit(draft, { type: 'session/user-message', text: question.text });
+  for (const question of pending) sendQuestion(draft, question, context);
 }

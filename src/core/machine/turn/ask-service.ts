@@ -1,30 +1,44 @@
 import type { TransitionContext } from '../context.js';
 import { emit, type Draft } from '../draft.js';
 import { changeOpen, connectionIn } from '../session/session-draft.js';
-import { isOpen } from '../session/session-control.js';
+import { isOpen, type PendingQuestion } from '../session/session-control.js';
 import { tooLong } from './data-limit.js';
 import { filesRefused } from './files-refused.js';
 import { awaitModel } from './model-signs.js';
 import { SERVICE_ANSWER_MS } from './service-turn.js';
+import { changeSpeech } from './turn-draft.js';
 import { endTurn } from './turn-end.js';
 import type { QueuedInput } from './turn-input.js';
 
-/**
- * Sends the question to Anam's model, unless the service heard it. The data channel silently drops messages before it is
- * open (T18), and throws for messages that are too large.
- */
+/** Sends the question to Anam's model, unless the service heard it. */
 export function askService(
   draft: Draft,
-  { turnId, text, files }: QueuedInput,
+  input: QueuedInput,
   isHeard: boolean,
   context: TransitionContext,
 ): void {
   emit(draft, { type: 'timer/set', name: 'turn-silence', ms: SERVICE_ANSWER_MS });
-  if (isHeard) return awaitModel(draft, context);
+  if (isHeard) awaitModel(draft, context);
+  else sendQuestion(draft, input, context);
+}
+
+/**
+ * Sends a question, or keeps it until the data channel is open, because the channel silently drops earlier messages
+ * (T18). The channel throws for messages that are too large, and its limit is known only when it opens. A question that
+ * waited is therefore checked again.
+ */
+export function sendQuestion(
+  draft: Draft,
+  { turnId, text, files }: PendingQuestion & Pick<QueuedInput, 'files'>,
+  context: TransitionContext,
+): void {
   const { session } = draft.control;
   const error = filesRefused(files, 'server') ?? tooLong(text, session, 'turn-too-long');
-  if (error) return endTurn(draft, 'failed', { at: context.at, error });
-  if (connectionIn(draft)?.channelOpen) {
+  if (error) {
+    // The service gets no question, so no speech can follow for this turn.
+    changeSpeech(draft, turnId, { speechEnded: true });
+    endTurn(draft, 'failed', { at: context.at, error });
+  } else if (connectionIn(draft)?.channelOpen) {
     emit(draft, { type: 'session/user-message', text });
     awaitModel(draft, context);
   } else if (isOpen(session)) changeOpen(draft, { pending: [...session.pending, { turnId, text }] });

@@ -3,8 +3,10 @@ import type { PersonaState } from '../persona-state.js';
 import { logItems } from '../logs/grouped-log.js';
 import type { TranscriptMessage } from '../logs/message.js';
 
-/** In characters. Older messages are left out. Every browser can send a message of this size over a data channel. */
+/** In characters. Older messages are left out. */
 const LIMIT = 6_000;
+/** A character takes up to this many bytes as JSON. */
+const MOST_BYTES = 6;
 const LINE_LIMIT = 1_500;
 
 const opening = 'This conversation began before you joined it. Continue from here, and do not greet again.';
@@ -20,11 +22,13 @@ interface Entry {
  * answers, and the app's notes, without reasoning. Returns `null` if there is nothing.
  *
  * @param asked turns whose question has not been sent yet
+ * @param maxBytes the size limit of the message as JSON, in bytes
  */
 export function handover(
   { transcript }: Pick<PersonaState, 'transcript'>,
   notes: readonly ContextNote[],
   asked: ReadonlySet<string>,
+  maxBytes: number,
 ): string | null {
   const said = logItems(transcript)
     .filter(({ turnId }) => !asked.has(turnId))
@@ -32,7 +36,10 @@ export function handover(
   const noted = notes.flatMap(({ turnIndex, text }) => entry(turnIndex, 'Note', text));
   const entries = [...noted, ...said].sort((a, b) => a.turnIndex - b.turnIndex);
   if (entries.length === 0) return null;
-  return render(entries.map(({ line }) => line));
+  return render(
+    entries.map(({ line }) => line),
+    Math.min(LIMIT, maxBytes / MOST_BYTES),
+  );
 }
 
 const nameOf = (message: TranscriptMessage): string => {
@@ -53,12 +60,12 @@ function entry(turnIndex: number, name: string, text: string): Entry[] {
   return [{ turnIndex, line: `${name}: ${short}` }];
 }
 
-function render(lines: readonly string[]): string {
+function render(lines: readonly string[], limit: number): string {
   const kept: string[] = [];
   let size = opening.length + leftOut.length;
   for (const line of lines.toReversed()) {
     size += line.length + 1;
-    if (size > LIMIT) return [opening, leftOut, ...kept.toReversed()].join('\n');
+    if (size > limit) return [opening, leftOut, ...kept.toReversed()].join('\n');
     kept.push(line);
   }
   return [opening, ...kept.toReversed()].join('\n');
