@@ -115,7 +115,7 @@ export function spaceBetween(draft: Draft, id: string, text: string): '' | ' ' {
 export function acceptToolEnd(
   draft: Draft,
   callId: string,
-  { failed, content, isText }: ToolOutcome,
+  { failed, content, isText, executionMs }: ToolOutcome,
   at: number,
 ): boolean {
   const call = findCall(draft, callId);
@@ -130,6 +130,7 @@ export function acceptToolEnd(
     status: failed ? 'failed' : 'done',
     result: content,
     ...(isText && { resultIsText: true }),
+    ...(executionMs !== undefined && { executionMs }),
     endedAt: at,
   }));
   keepServiceWaiting(draft);
@@ -158,7 +159,7 @@ export function cancelServiceCalls(draft: Draft, at: number): void {
 /** Handles a tool call from Anam's model, in the page or on a server. A repeated event changes nothing (T19). */
 export function addServiceCall(
   draft: Draft,
-  { id, name, arguments: args }: ServiceToolCall,
+  { id, name, arguments: args, subtype }: ServiceToolCall & { readonly subtype?: string | undefined },
   at: number,
 ): void {
   if (findCall(draft, id)) return;
@@ -170,6 +171,7 @@ export function addServiceCall(
     turnId: running?.id ?? null,
     source: 'server',
     providerExecuted: true,
+    ...(subtype && { subtype }),
     status: 'running',
     result: null,
     startedAt: at,
