@@ -89,7 +89,14 @@ function listenToTools(on: AnamClient['addListener'], emit: Emit): void {
   );
   on(anamEvents.toolCompleted, ({ toolCallId, result, documentsAccessed: documents, executionTime }) => {
     const content = typeof result === 'string' ? result : (JSON.stringify(result) ?? '');
-    emit({ type: 'tool-ended', id: toolCallId, failed: false, content, documents, executionMs: executionTime });
+    emit({
+      type: 'tool-ended',
+      id: toolCallId,
+      failed: false,
+      content,
+      documents,
+      executionMs: executionTime,
+    });
   });
   on(anamEvents.toolFailed, ({ toolCallId, errorMessage, executionTime }) =>
     emit({

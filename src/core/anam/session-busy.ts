@@ -66,7 +66,9 @@ export function tellingWait(
   if (request?.cause !== 'start') return connection;
   const tell = async (signal: Extract<SessionSignal, { type: 'failed' }>) => {
     const { estimatedWaitMs } = await askForWait(source, request, outside);
-    onSignal(estimatedWaitMs === undefined ? signal : { ...signal, error: withWait(signal.error, estimatedWaitMs) });
+    onSignal(
+      estimatedWaitMs === undefined ? signal : { ...signal, error: withWait(signal.error, estimatedWaitMs) },
+    );
   };
   return {
     ...connection,
@@ -76,7 +78,13 @@ export function tellingWait(
 }
 
 const withWait = (error: PersonaError, estimatedWaitMs: number): PersonaError =>
-  new PersonaError(error.code, error.message, error, { ...error.data, estimatedWaitMs }, { cause: error.cause });
+  new PersonaError(
+    error.code,
+    error.message,
+    error,
+    { ...error.data, estimatedWaitMs },
+    { cause: error.cause },
+  );
 
 interface Wait {
   readonly busy: boolean;

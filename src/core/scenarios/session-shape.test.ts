@@ -60,7 +60,9 @@ describe('the shape of the picture', () => {
 
   it.each(['tall', 7, null])('that is none ends the start: %j', async (shape) => {
     const set = setUp({ shape: (() => shape) as never });
-    expect(await published(set.h, set.h.persona.start())).toMatchObject({ error: { code: 'config-session' } });
+    expect(await published(set.h, set.h.persona.start())).toMatchObject({
+      error: { code: 'config-session' },
+    });
     expect(set.bodies).toEqual([]);
   });
 

@@ -31,9 +31,7 @@ it('offers to reload the page where nothing else helps', () => {
 });
 
 const endBusy = (data: { readonly estimatedWaitMs?: number; readonly precheck?: true }) =>
-  showStage(
-    fixturePersona({ session: failed(personaError('session-busy', { message: 'why', ...data })) }),
-  );
+  showStage(fixturePersona({ session: failed(personaError('session-busy', { message: 'why', ...data })) }));
 
 it('says how long a busy start has to wait, and never disables the button', async () => {
   endBusy({ estimatedWaitMs: 40_000 });
