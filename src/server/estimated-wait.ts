@@ -47,7 +47,8 @@ export async function withEstimate(
   api: AnamConnection,
   signal: AbortSignal,
 ): Promise<Refusal> {
-  const { estimatedWaitSeconds } = await estimatedWait(api, signal).catch(() => ({}) as Partial<SessionWait>);
+  const unknown: SessionWait = { busy: true };
+  const { estimatedWaitSeconds } = await estimatedWait(api, signal).catch(() => unknown);
   if (estimatedWaitSeconds === undefined) return refusal;
   const { status, code, message, extras } = refusal;
   return new Refusal(status, code, message, { ...extras, estimatedWaitSeconds });

@@ -20,7 +20,10 @@ const sizes = ['720x480', '1152x768', '768x1152'];
  * Imitates Anam's endpoints from their public description, as a `fetch`: the token endpoint, the one that ends a session,
  * and the one that counts them. It records what the real endpoints accept silently, so that a test can fail on it.
  */
-export function imitateAnam(apiKey: string, { limit = 1, waitSeconds = 0 as number | null } = {}) {
+export function imitateAnam(
+  apiKey: string,
+  { limit = 1, waitSeconds = 0 }: { readonly limit?: number; readonly waitSeconds?: number | null } = {},
+) {
   const minted: MintedToken[] = [];
   const running = new Set<string>();
   const stopped: string[] = [];

@@ -36,7 +36,7 @@ async function show(style: React.CSSProperties, stageStyle: React.CSSProperties 
   );
   const stage = container.querySelector<HTMLElement>('.persona-stage')!;
   const play = async (width: number, height: number) => {
-    persona.set({ session: sessions.live, media: streamOf(width, height) as never });
+    persona.set({ session: sessions.live, media: streamOf(width, height) });
     await vi.waitFor(() => {
       const { videoWidth } = stage.querySelector('video')!;
       expect([videoWidth, stage.hasAttribute('data-picture')]).toEqual([width, true]);
