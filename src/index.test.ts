@@ -38,6 +38,7 @@ it('exports these names and no others', () => {
     'createPersona',
     'defaultShortcuts',
     'personaError',
+    'stageShape',
     'useAnamReasoning',
     'useHistoryPanel',
     'useKeptFocus',

@@ -122,6 +122,7 @@ export {
 export { MicrophoneLevel, type MicrophoneLevelProps } from './react/parts/devices/MicrophoneLevel.js';
 export { Shortcuts, type ShortcutsProps } from './react/parts/shortcuts/Shortcuts.js';
 export { Stage, type StageProps } from './react/parts/stage/Stage.js';
+export { stageShape } from './react/parts/stage/stage-shape.js';
 export { Timeline, type TimelineProps } from './react/parts/timeline/Timeline.js';
 export { ToolApprovals, type ToolApprovalsProps } from './react/parts/tool-calls/ToolApprovals.js';
 export { ToolCalls, type ToolCallsProps } from './react/parts/tool-calls/ToolCalls.js';
@@ -172,9 +173,12 @@ export {
   type PersonaOptions,
   type PersonaState,
   type PersonaTool,
+  type PictureShape,
   type ReadonlyStore,
   type ReasoningClient,
   type RetryPolicy,
+  type ServiceWarning,
+  type SessionCause,
   type SessionEndReason,
   type SessionEnding,
   type SessionOptions,

@@ -26,7 +26,7 @@ export type {
 export type { CreatePersonaOptions, OwnSessionOptions, PersonaOptions } from './api/persona-options.js';
 export type { InputPolicy } from './machine/context.js';
 export type { OnClient } from './anam/on-client.js';
-export type { ModeSwitch, PersonaMode, PersonaState } from './machine/persona-state.js';
+export type { ModeSwitch, PersonaMode, PersonaState, ServiceWarning } from './machine/persona-state.js';
 export type { Clock, PersonaEnvironment } from './ports/environment.js';
 export type { SpeechOptions } from './text/speech-options.js';
 export type { SpeechRule } from './text/speech-rule.js';
@@ -45,6 +45,7 @@ export type { SessionGrant } from './anam/session-grant.js';
 export type { CueTag } from '../internal/cue-tag.js';
 export type { PersonaUpdate } from './ports/persona-update.js';
 export type {
+  PictureShape,
   SessionEndpoint,
   SessionFields,
   SessionFunction,
@@ -53,6 +54,7 @@ export type {
 export type {
   ConnectRequest,
   ServiceToolCall,
+  SessionCause,
   SessionConnection,
   SessionPort,
   SessionRequest,

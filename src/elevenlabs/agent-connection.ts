@@ -108,7 +108,7 @@ export class AgentConnection implements SessionConnection {
   #acceptAnam(signal: SessionSignal): void {
     switch (signal.type) {
       case 'ready':
-        return this.#openAgent(signal.sessionId);
+        return this.#openAgent(signal);
       // Anam's limit applies to its data channel, but typed text goes through the agent's socket.
       case 'channel-open':
         return this.#emit({ type: 'channel-open' });
@@ -126,7 +126,7 @@ export class AgentConnection implements SessionConnection {
     if (!this.#closed) this.#onSignal(signal);
   }
 
-  #openAgent(sessionId: string): void {
+  #openAgent(signal: Extract<SessionSignal, { type: 'ready' }>): void {
     if (this.#agent || this.#closed) return;
     const { signedUrl, openSocket, conversation, clock } = this.#options;
     const talk: AgentConversation = new AgentConversation({
@@ -134,7 +134,7 @@ export class AgentConnection implements SessionConnection {
       openAudio: (sampleRate) => this.#openAudio(sampleRate),
       interruptPersona: () => this.#anam.interruptPersona(),
       send: (message) => socket.send(message),
-      onReady: () => this.#ready(sessionId),
+      onReady: () => this.#ready(signal),
       onSpeech: (chunk) => this.#emit({ type: 'speech', chunk }),
       onFailed: (detail) => this.#fail(detail),
     });
@@ -161,9 +161,9 @@ export class AgentConnection implements SessionConnection {
     };
   }
 
-  #ready(sessionId: string): void {
+  #ready(signal: SessionSignal): void {
     this.#listen();
-    this.#emit({ type: 'ready', sessionId });
+    this.#emit(signal);
   }
 
   #listen(): void {

@@ -9,6 +9,13 @@ export interface PersonaErrorData {
   readonly status?: number;
   /** The retry delay that the other side requested, in ms from now. */
   readonly retryAfterMs?: number;
+  /**
+   * How long until a session is probably free, in ms, by Anam's estimate, which can be too high. For `session-busy`, if
+   * the server and the page ask for it (`waitEstimate`, `session.checkBusy`).
+   */
+  readonly estimatedWaitMs?: number;
+  /** Present if only the check before the start reported `session-busy`. The next start is not checked. */
+  readonly precheck?: true;
   /** The rate limit headers of a 429 from Anam's API, by lower-case name, e.g. `ratelimit-reset`. */
   readonly rateLimit?: Readonly<Record<string, string>>;
   /** The first 2,000 characters of the response body. Keys that we sent are removed. */

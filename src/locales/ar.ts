@@ -111,6 +111,10 @@ export const ar: PersonaLabelOverrides = {
     },
     firstWord: 'أول كلمة بعد {duration}',
   },
+  busy: {
+    wait: 'حاول مرة أخرى خلال {time} تقريبًا.',
+    anyway: 'المحاولة على أي حال',
+  },
   eventLog: {
     title: 'سجل الأحداث',
     empty: 'لم يحدث شيء منذ فتح هذا.',

@@ -107,6 +107,10 @@ export const de: PersonaLabelOverrides = {
     },
     firstWord: 'Erstes Wort nach {duration}',
   },
+  busy: {
+    wait: 'Versuchen Sie es in etwa {time} noch einmal.',
+    anyway: 'Trotzdem versuchen',
+  },
   eventLog: {
     title: 'Ereignisprotokoll',
     empty: 'Seit dem Öffnen ist nichts geschehen.',

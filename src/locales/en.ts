@@ -1,4 +1,5 @@
 import { errorTable } from '../internal/errors/error-table.js';
+import { englishBusyLabels } from '../react/labels/busy-labels.js';
 import { englishLauncherLabels } from '../react/labels/launcher-labels.js';
 import { englishLabels, type PartLabels, type PersonaLabelOverrides } from '../react/labels/labels.js';
 import { englishDeviceCheckLabels } from '../react/labels/device-check-labels.js';
@@ -22,6 +23,7 @@ import { englishTimelineLabels } from '../react/labels/timeline-labels.js';
 
 const ofParts: PartLabels = {
   deviceCheck: englishDeviceCheckLabels,
+  busy: englishBusyLabels,
   eventLog: englishEventLogLabels,
   exportConversation: englishExportLabels,
   launcher: englishLauncherLabels,

@@ -108,6 +108,10 @@ export const es: PersonaLabelOverrides = {
     },
     firstWord: 'Primera palabra tras {duration}',
   },
+  busy: {
+    wait: 'Inténtalo de nuevo en unos {time}.',
+    anyway: 'Intentar de todos modos',
+  },
   eventLog: {
     title: 'Registro de eventos',
     empty: 'No ha pasado nada desde que se abrió.',

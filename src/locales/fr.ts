@@ -108,6 +108,10 @@ export const fr: PersonaLabelOverrides = {
     },
     firstWord: 'Premier mot après {duration}',
   },
+  busy: {
+    wait: 'Réessayez dans environ {time}.',
+    anyway: 'Essayer quand même',
+  },
   eventLog: {
     title: 'Journal des événements',
     empty: 'Rien ne s’est passé depuis l’ouverture.',

@@ -107,6 +107,10 @@ export const hi: PersonaLabelOverrides = {
     },
     firstWord: '{duration} बाद पहला शब्द',
   },
+  busy: {
+    wait: 'लगभग {time} में फिर से कोशिश करें।',
+    anyway: 'फिर भी कोशिश करें',
+  },
   eventLog: {
     title: 'घटना लॉग',
     empty: 'इसे खोलने के बाद कुछ नहीं हुआ।',

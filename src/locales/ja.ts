@@ -106,6 +106,10 @@ export const ja: PersonaLabelOverrides = {
     },
     firstWord: '最初の言葉まで{duration}',
   },
+  busy: {
+    wait: '約{time}後にもう一度お試しください。',
+    anyway: 'それでも試す',
+  },
   eventLog: {
     title: 'イベントログ',
     empty: '開いてから何も起きていません。',

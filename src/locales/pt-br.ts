@@ -108,6 +108,10 @@ export const ptBR: PersonaLabelOverrides = {
     },
     firstWord: 'Primeira palavra após {duration}',
   },
+  busy: {
+    wait: 'Tente de novo em cerca de {time}.',
+    anyway: 'Tentar mesmo assim',
+  },
   eventLog: {
     title: 'Registro de eventos',
     empty: 'Nada aconteceu desde a abertura.',

@@ -106,6 +106,10 @@ export const zhHans: PersonaLabelOverrides = {
     },
     firstWord: '{duration}后说出第一个字',
   },
+  busy: {
+    wait: '请在约{time}后重试。',
+    anyway: '仍然尝试',
+  },
   eventLog: {
     title: '事件日志',
     empty: '打开以来没有发生任何事。',

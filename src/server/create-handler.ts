@@ -72,8 +72,15 @@ export function describeRefusal(refusal: Refusal, scrub: (text: string) => strin
 
 function errorResponse(refusal: Refusal, told: ServerRefusal, withDetail: boolean): Response {
   const { status, code, message, detail } = told;
-  const error = { code, message, ...(withDetail && detail !== undefined && { detail }) };
-  return jsonResponse(status, { error }, refusal.extras.headers);
+  const { headers, estimatedWaitSeconds } = refusal.extras;
+  // `JSON.stringify` leaves out what is `undefined`.
+  const error = {
+    code,
+    message,
+    estimatedWaitSeconds,
+    ...(withDetail && detail !== undefined && { detail }),
+  };
+  return jsonResponse(status, { error }, headers);
 }
 
 function tell({ onRefusal }: AccessOptions, refusal: ServerRefusal, request: Request): void {

@@ -23,6 +23,7 @@ export type { DirectorNotes, InlineTool } from './persona-performance.js';
 export type { SessionEnvironment } from './session-environment.js';
 export type { SessionHandlerOptions } from './session-handler.js';
 export type { SessionOptions } from './session-options.js';
+export type { VideoSize } from './video-sizes.js';
 export type { UncheckedFields } from './unchecked-fields.js';
 export type { EndHandlerOptions } from './end-handler.js';
 export type { WebHandler } from './create-handler.js';

@@ -12,7 +12,7 @@ export interface SessionOffer {
   readonly environment: SessionEnvironment | undefined;
 }
 
-const requestFields = ['mode', 'llmId', 'persona', 'continued'];
+const requestFields = ['mode', 'llmId', 'persona', 'continued', 'shape'];
 
 /**
  * Builds the token request for Anam: the persona, the page's overrides, and the model for the requested mode.

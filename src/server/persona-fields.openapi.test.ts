@@ -8,6 +8,7 @@ import {
   requestSchema,
   type OpenApiSchema,
 } from './testing/anam-openapi.js';
+import { sessionFieldsOfSdk } from './testing/token-request-schema.js';
 
 // Compares our tables with Anam's own document, which is not part of this repository.
 
@@ -109,9 +110,12 @@ describe.skipIf(!api)('the fields of Anam’s OpenAPI document', () => {
         .concat(fromGuides)
         .toSorted(),
     ).toEqual(Object.keys(personaFields).toSorted());
-    expect(sessionNames.filter((name) => !notForPages.includes(name)).toSorted()).toEqual(
-      Object.keys(sessionOptionFields).toSorted(),
-    );
+    expect(
+      sessionNames
+        .filter((name) => !notForPages.includes(name))
+        .concat(Object.keys(sessionFieldsOfSdk))
+        .toSorted(),
+    ).toEqual(Object.keys(sessionOptionFields).toSorted());
   });
 
   const personaCases = personaNames

@@ -67,6 +67,8 @@ interface RefusalExtras {
   readonly headers?: Readonly<Record<string, string>>;
   /** May contain anything; it is redacted before it is used. */
   readonly detail?: string;
+  /** How long until a session can probably start. Part of the response. */
+  readonly estimatedWaitSeconds?: number;
 }
 
 /** Thrown anywhere in a handler. `createHandler` converts it to the response. */

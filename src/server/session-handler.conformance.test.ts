@@ -218,6 +218,11 @@ describe('options of the session', () => {
     { videoQuality: 'high' },
     { videoQuality: 'auto', videoWidth: 720, videoHeight: 480 },
     { videoWidth: 768, videoHeight: 1152 },
+    { region: 'eu' },
+    { region: 'a-later-one', regionPolicy: 'strict' },
+    { regionPolicy: 'preferred' },
+    { showAIAvatarDisclosure: true },
+    { showAIAvatarDisclosure: false },
   ])('takes %j', async (sessionOptions) => {
     const { anam, handler } = setUp({ sessionOptions });
     expect((await handler(post({ mode: 'client' }))).status).toBe(200);
@@ -232,19 +237,25 @@ describe('options of the session', () => {
     { videoQuality: 'low' },
     { sessionReplay: true },
     { sessionReplay: { enableSessionReplay: 'no' } },
+    { region: 7 },
+    { region: 'eu', regionPolicy: 'fallback' },
+    { regionPolicy: 'strict' },
+    { showAIAvatarDisclosure: 'yes' },
   ])('refuses %j, as Anam does', async (sessionOptions) => {
     expect((await askDirectly({}, { sessionOptions }).response).status).toBe(400);
     expect(() => setUp({ sessionOptions })).toThrow(expect.objectContaining({ code: 'config-invalid' }));
   });
 
-  it.each([{ enableSessionReplay: false }, { sessionReplay: { enabled: false } }, { video_quality: 'high' }])(
-    'refuses %j, which Anam drops in silence',
-    (sessionOptions) => {
-      expect(() => setUp({ sessionOptions } as object)).toThrow(
-        expect.objectContaining({ code: 'config-invalid' }),
-      );
-    },
-  );
+  it.each([
+    { enableSessionReplay: false },
+    { sessionReplay: { enabled: false } },
+    { video_quality: 'high' },
+    { showAiAvatarDisclosure: true },
+  ])('refuses %j, which Anam drops in silence', (sessionOptions) => {
+    expect(() => setUp({ sessionOptions } as object)).toThrow(
+      expect.objectContaining({ code: 'config-invalid' }),
+    );
+  });
 
   it('sends unchecked fields unchanged, together with the others', async () => {
     const { anam, handler } = setUp({

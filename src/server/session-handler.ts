@@ -1,30 +1,24 @@
 import type { SharedTool } from '../internal/token-tool.js';
 import { askApp } from './ask-app.js';
-import { readSessionToken } from './anam/anam-answer.js';
 import {
   connectionOptionNames,
   createAnamConnection,
-  tokenPath,
   type AnamApiOptions,
   type AnamConnection,
 } from './anam/connection.js';
 import { checkedAccess, checkedNames, checkKnown, invalidOption } from './checked-option.js';
 import { createHandler, type WebHandler } from './create-handler.js';
-import { namesSilence, silenceSettings } from './engine-silence.js';
-import { fields, filledText } from './field-check.js';
+import { silenceSettings } from './engine-silence.js';
+import { fields, filledText, flag } from './field-check.js';
 import type { AccessOptions } from './guard.js';
 import type { InlinePersona } from './inline-persona.js';
 import { jsonResponse } from './json-response.js';
 import { checkJsonShape } from './json-shape.js';
+import { mintToken } from './mint-token.js';
 import { personaConfig, type SessionOffer } from './persona-config.js';
 import { checkOverridable, type Overridable } from './persona-overrides.js';
-import { readJsonBody, type JsonObject } from './read-json-body.js';
-import { Refusal } from './refusal.js';
-import {
-  createEnvironmentSource,
-  type OpenedEnvironment,
-  type SessionEnvironment,
-} from './session-environment.js';
+import { readJsonBody } from './read-json-body.js';
+import { createEnvironmentSource, type SessionEnvironment } from './session-environment.js';
 import { sessionOptionsField, type SessionOptions } from './session-options.js';
 import {
   checkPersona,
@@ -34,6 +28,7 @@ import {
   type SessionPersona,
 } from './session-persona.js';
 import { checkedTools, withTools } from './session-tools.js';
+import { sizeFor, videoSizesField, type VideoSize } from './video-sizes.js';
 import { checkUnchecked, overlaid, type UncheckedFields } from './unchecked-fields.js';
 
 /** Options of `createSessionHandler`. */
@@ -53,6 +48,21 @@ export interface SessionHandlerOptions extends AccessOptions, AnamApiOptions {
   /** The persona fields that a page may set. @default none */
   readonly overridable?: Overridable | undefined;
   readonly sessionOptions?: SessionOptions | undefined;
+  /**
+   * The sizes of the picture that a page can get: it sends the shape of its stage (`session.shape`), and the token gets
+   * the first size of that shape. List only sizes of your avatar's model: 720 × 480 with Cara 3, 1152 × 768 and
+   * 768 × 1152 with Cara 4. If Anam refuses the size by name (400), the token is requested again without it.
+   * @default none: every page gets `sessionOptions.videoWidth` × `videoHeight`, or Anam's default
+   * @example videoSizes: [{ width: 1152, height: 768 }, { width: 768, height: 1152 }]
+   */
+  readonly videoSizes?: readonly VideoSize[] | undefined;
+  /**
+   * Whether pages get Anam's estimate of the wait when all sessions are in use (`GET /v1/sessions/concurrency`): in the
+   * refusal of a busy start, and before a start if the page asks (`session.checkBusy`). The estimate never refuses a
+   * start, because Anam calls it a hint that can over-report. Anam's limit and count stay on the server.
+   * @default false
+   */
+  readonly waitEstimate?: boolean | undefined;
   /** Anam fields that are newer than this version of the package, and values that its checks reject. */
   readonly unchecked?: UncheckedFields | undefined;
   /** An ElevenLabs agent or a LiveKit room behind the persona. */
@@ -68,6 +78,8 @@ const optionNames: Readonly<Record<Exclude<keyof SessionHandlerOptions, keyof Ac
   tools: true,
   overridable: true,
   sessionOptions: true,
+  videoSizes: true,
+  waitEstimate: true,
   unchecked: true,
   environment: true,
   clientLabel: true,
@@ -78,8 +90,9 @@ const REQUEST_TIMEOUT_MS = 10_000;
 
 /**
  * Creates the session endpoint for `session="/api/persona/session"`. It accepts POST `{ mode, llmId?, continued?,
- * persona? }` and returns `{ sessionToken, tools?, personaConfig? }`; `continued` skips the greeting. The page can
- * choose only the modes, models and fields that you list.
+ * persona?, shape? }` and returns `{ sessionToken, tools?, personaConfig? }`; `continued` skips the greeting, and `shape`
+ * (`portrait`, `landscape`) chooses from `videoSizes`. The page can choose only the modes, models, fields and sizes that
+ * you list. With `waitEstimate`, POST `{ check: true }` returns `{ busy, estimatedWaitSeconds? }` and no token.
  *
  * In client mode, Anam's silence timers are off and a session lasts at most 3,600 s, unless the persona sets
  * `voiceDetectionOptions` or `maxSessionLengthSeconds`. If the response has a `personaConfig`, the page sends it to
@@ -119,20 +132,29 @@ export function createSessionHandler(options: SessionHandlerOptions): WebHandler
   const secrets = secretsOf(api, options);
   return createHandler(access, secrets, async (request, { admit, user }) => {
     const asked = await readJsonBody(request, MAX_REQUEST_BYTES, REQUEST_TIMEOUT_MS);
+    if (options.waitEstimate && asked['check'] === true && Object.keys(asked).length === 1) {
+      const { estimatedWait } = await import('./estimated-wait.js');
+      return jsonResponse(200, await estimatedWait(api, request.signal));
+    }
     const { config: plain, names } = withTools(personaConfig(offer, asked), tools);
     const silence = silenceSettings(offer.persona, asked['mode'] as SessionMode, plain);
+    const size = sizeFor(options.videoSizes ?? [], asked['shape']);
     // Also checks inside fields that have no table, such as a tool's.
     checkJsonShape(asked);
     const { mode, llmId, continued = false } = asked as { mode: string; llmId?: string; continued?: boolean };
     const label = await labelOf(options.clientLabel, request);
     admit({ action: 'session-start', user, mode, llmId: llmId ?? null, continued });
     const opened = await openEnvironment?.(request, continued);
-    const ask = (config: JsonObject) =>
-      mint(api, { ...label, ...configured(config, options) }, { secrets, opened }, request);
-    const sessionToken = await ask(silence.config).catch((refusal: unknown) => {
-      if (silence.config === plain || !isAboutSilence(refusal)) throw refusal;
-      return ask(plain);
-    });
+    const sessionToken = await mintToken(
+      { config: silence.config, plain, size },
+      {
+        api,
+        options,
+        beside: { ...label, ...(opened && { environment: opened.environment }) },
+        secrets: [...secrets, ...(opened?.secrets ?? [])],
+      },
+      request.signal,
+    );
     return jsonResponse(200, {
       sessionToken,
       tools: names,
@@ -140,10 +162,6 @@ export function createSessionHandler(options: SessionHandlerOptions): WebHandler
     });
   });
 }
-
-/** Whether Anam rejected fields that this handler added. The token is then requested again without them. */
-const isAboutSilence = (cause: unknown): boolean =>
-  cause instanceof Refusal && cause.code === 'anam-refused' && namesSilence(cause.extras.detail ?? '');
 
 /**
  * A page can override unchecked fields too, so they are part of the persona from the start. The cast is needed because
@@ -153,32 +171,6 @@ const wholePersona = ({ persona, unchecked }: SessionHandlerOptions): SessionPer
   isStored(persona)
     ? persona
     : (overlaid({ ...persona }, unchecked?.personaConfig) as unknown as InlinePersona);
-
-function configured(config: JsonObject, { sessionOptions, unchecked }: SessionHandlerOptions): JsonObject {
-  const session = overlaid({ ...sessionOptions }, unchecked?.sessionOptions);
-  return {
-    personaConfig: { ...unchecked?.personaConfig, ...config },
-    ...(Object.keys(session).length > 0 && { sessionOptions: session }),
-  };
-}
-
-interface Minting {
-  readonly secrets: readonly string[];
-  readonly opened: OpenedEnvironment | undefined;
-}
-
-async function mint(
-  api: AnamConnection,
-  body: JsonObject,
-  { secrets, opened }: Minting,
-  request: Request,
-): Promise<string> {
-  const all = [...secrets, ...(opened?.secrets ?? [])];
-  const whole = opened ? { ...body, environment: opened.environment } : body;
-  return api.send('POST', tokenPath, whole, request.signal, (response, text) =>
-    readSessionToken(response, text, all),
-  );
-}
 
 async function labelOf(
   clientLabel: SessionHandlerOptions['clientLabel'],
@@ -192,11 +184,18 @@ async function labelOf(
   return { clientLabel: label as string };
 }
 
-function checkRest({ sessionOptions, clientLabel, unchecked }: SessionHandlerOptions): void {
+function checkRest(options: SessionHandlerOptions): void {
+  const { sessionOptions, clientLabel, unchecked, videoSizes, waitEstimate } = options;
   if (unchecked !== undefined) checkUnchecked(unchecked);
   const label = typeof clientLabel === 'function' ? undefined : clientLabel;
-  const table = { sessionOptions: sessionOptionsField, clientLabel: filledText() };
-  const problem = fields(table)({ sessionOptions, clientLabel: label }, 'options');
+  const table = {
+    sessionOptions: sessionOptionsField,
+    clientLabel: filledText(),
+    videoSizes: videoSizesField,
+    waitEstimate: flag(),
+  };
+  const given = { sessionOptions, clientLabel: label, videoSizes, waitEstimate };
+  const problem = fields(table)(given, 'options');
   if (problem !== null) throw invalidOption(problem.replace('`options.', '`'));
 }
 

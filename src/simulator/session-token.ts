@@ -15,6 +15,8 @@ export interface TokenClaims {
   readonly initialMessage: string | null;
   /** The shape of the picture, if the token contains its size. */
   readonly orientation?: Orientation | undefined;
+  /** The region that the token asks for. */
+  readonly region?: string | undefined;
 }
 
 type Orientation = 'landscape' | 'portrait';
@@ -33,6 +35,8 @@ export interface TokenRequest extends EngineTimerSettings {
   readonly initialMessage?: string | null;
   /** The shape of the picture. @default the simulator's shape */
   readonly orientation?: Orientation | undefined;
+  /** The region of the engine, which the session then reports. @default none is reported */
+  readonly region?: string | undefined;
 }
 
 /** Anam's id for client mode, in which Anam runs no model of its own. */
@@ -41,7 +45,7 @@ export const CLIENT_LLM_ID = 'CUSTOMER_CLIENT_V1';
 /** Returns a token that only has the form of a JWT. */
 export function mintToken(id: string, request: TokenRequest): string {
   const { mode, llmId = 'simulated-llm', continued: skipGreeting = false, ...rest } = request;
-  const { systemPrompt = '', tools = [], initialMessage = null, orientation } = request;
+  const { systemPrompt = '', tools = [], initialMessage = null, orientation, region } = request;
   const claims: TokenClaims = {
     type: 'ephemeral',
     accountId: 'simulated',
@@ -53,6 +57,7 @@ export function mintToken(id: string, request: TokenRequest): string {
     tools,
     initialMessage,
     orientation,
+    region,
   };
   // `unsigned` is unlikely to be a key: the session handler refuses a token that contains its key.
   return `${encode({ alg: 'none', typ: 'JWT' })}.${encode(claims)}.unsigned`;
@@ -65,18 +70,30 @@ export function mintToken(id: string, request: TokenRequest): string {
 export function tokenRequestIn(body: unknown): TokenRequest {
   const { personaConfig = {}, sessionOptions = {} } = (body ?? {}) as TokenBody;
   const { personaId, llmId = CLIENT_LLM_ID, skipGreeting = false, voiceDetectionOptions } = personaConfig;
-  const { videoWidth = 0, videoHeight = 0 } = sessionOptions;
+  const { videoWidth = 0, videoHeight = 0, region } = sessionOptions;
   const shape = videoHeight > videoWidth ? 'portrait' : 'landscape';
   const orientation = videoWidth > 0 ? shape : undefined;
   // With a stored persona, all other fields of the configuration are ignored.
-  if (personaId !== undefined) return { orientation };
+  if (personaId !== undefined) return { orientation, region };
   const mode = llmId === CLIENT_LLM_ID ? 'client' : 'server';
-  return { mode, llmId, continued: skipGreeting, ...personaConfig, ...voiceDetectionOptions, orientation };
+  return {
+    mode,
+    llmId,
+    continued: skipGreeting,
+    ...personaConfig,
+    ...voiceDetectionOptions,
+    orientation,
+    region,
+  };
 }
 
 interface TokenBody {
   readonly personaConfig?: Persona;
-  readonly sessionOptions?: { readonly videoWidth?: number; readonly videoHeight?: number };
+  readonly sessionOptions?: {
+    readonly videoWidth?: number;
+    readonly videoHeight?: number;
+    readonly region?: string;
+  };
 }
 
 interface Persona extends Omit<TokenRequest, 'mode' | 'continued'> {

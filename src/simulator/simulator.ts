@@ -241,6 +241,7 @@ export class Simulator implements NetworkOwner {
     for (const resolve of this.#waiting.splice(0)) resolve(session);
     return Response.json({
       sessionId: session.id,
+      region: claims.region ?? null,
       engineHost: ENGINE_HOST,
       engineProtocol: 'https',
       signallingEndpoint: '/ws',

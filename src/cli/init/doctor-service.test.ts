@@ -56,7 +56,7 @@ describe('a healthy account', () => {
     const { lines, calls } = await findings();
     expect(lines).toEqual([
       'good: Anam accepts ANAM_API_KEY: 1 of at most 5 sessions are running',
-      'good: ANAM_AVATAR_ID is the avatar Liv, home (landscape only)',
+      'good: ANAM_AVATAR_ID is the avatar Liv, home (landscape only; Anam does not name its model, so the picture sizes are unknown)',
       'good: ANAM_VOICE_ID is the voice Ruth\uFFFD[31m',
       'good: ANAM_LLM_ID is the LLM Mine, at llm.example.com',
       'good: Anam issues a token for client mode (ephemeral)',
@@ -68,6 +68,23 @@ describe('a healthy account', () => {
       'llm-1',
     ]);
     expect(calls.every(({ url }) => !url.includes('/engine/'))).toBe(true);
+  });
+
+  it.each<[object, string]>([
+    [{ availableVersions: ['cara-3'], portraitImageUrl: null }, 'landscape only; cara-3: 720 × 480'],
+    [
+      { availableVersions: ['cara-3', 'cara-4-latest'], portraitImageUrl: 'https://a.example.com/p.png' },
+      'landscape and portrait; cara-3: 720 × 480; cara-4-latest: 1152 × 768 and 768 × 1152',
+    ],
+    [{ availableVersions: ['cara-4'], portraitImageUrl: null }, 'landscape only; cara-4: 1152 × 768'],
+    [{ activeVersion: 'cara-4' }, 'cara-4: 1152 × 768 and 768 × 1152'],
+    [{ availableVersions: ['cara-9'] }, 'cara-9: picture sizes unknown'],
+    [{ activeVersion: null }, 'Anam does not name its model, so the picture sizes are unknown'],
+  ])('has an avatar with these pictures: %j', async (avatar, told) => {
+    const { lines } = await findings({
+      '/v1/avatars/avatar-1': () => Response.json({ id: 'avatar-1', displayName: 'Liv', ...avatar }),
+    });
+    expect(lines).toContain(`good: ANAM_AVATAR_ID is the avatar Liv (${told})`);
   });
 
   it('is not asked for a model that Anam runs itself', async () => {

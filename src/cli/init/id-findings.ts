@@ -2,6 +2,7 @@ import { PersonaError } from '../../internal/persona-error.js';
 import { printable } from '../../internal/printable.js';
 import { builtInLlms, type AnamApi, type AnamAvatar } from '../../server/index.js';
 import { good, note, wrong, type Finding } from './finding.js';
+import { pictureSizes } from './picture-sizes.js';
 import type { Values } from './service.js';
 
 interface Id {
@@ -62,11 +63,12 @@ async function idFinding({ name, what, lists, find }: Id, value: string, anam: A
   }
 }
 
-/** Returns an avatar's name. `portraitImageUrl` is null if it has no portrait video. */
-function avatarName({ displayName, variantName, portraitImageUrl }: AnamAvatar): string {
+/** Returns an avatar's name and pictures. `portraitImageUrl` is null if it has no portrait video. */
+function avatarName(avatar: AnamAvatar): string {
+  const { displayName, variantName, portraitImageUrl } = avatar;
   const name = [displayName, variantName].filter(Boolean).join(', ');
-  if (portraitImageUrl === undefined) return name;
-  return `${name} (${portraitImageUrl === null ? 'landscape only' : 'landscape and portrait'})`;
+  const shapes = portraitImageUrl === null ? 'landscape only' : 'landscape and portrait';
+  return `${name} (${portraitImageUrl === undefined ? '' : `${shapes}; `}${pictureSizes(avatar)})`;
 }
 
 async function llmName(anam: AnamApi, id: string): Promise<string> {

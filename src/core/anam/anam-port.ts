@@ -1,3 +1,4 @@
+import type { Clock } from '../ports/environment.js';
 import type { SessionPort } from '../ports/session-port.js';
 import {
   connectAnam,
@@ -8,11 +9,12 @@ import {
 import { loadCreateClient, type CreateAnamClient } from './anam-sdk.js';
 import { updateFor } from './session-grant.js';
 import type { SessionEndpoint, SessionSource } from './session-source.js';
-import { fetchSessionGrant } from './session-token.js';
+import { busyCode, fetchSessionGrant, mayAskForWait } from './session-token.js';
 
 export interface AnamPortOptions extends Omit<AnamConnectionOptions, 'createClient'> {
   readonly source: SessionSource | SessionEndpoint;
   readonly fetch: typeof fetch;
+  readonly clock: Pick<Clock, 'setTimeout' | 'clearTimeout'>;
   /** @default a dynamic import of the SDK, which keeps it out of the initial bundle */
   readonly loadCreateClient?: () => Promise<CreateAnamClient>;
 }
@@ -30,12 +32,15 @@ export function anamPort(options: AnamPortOptions): AnamPort {
       createClient = await load();
     },
     authorize: async (session): Promise<AnamCredentials> => {
+      if (mayAskForWait(source)) await (await busyCode.load()).checkBeforeStart(source, session, options);
       const grant = await fetchSessionGrant(source, session, request);
       return { token: grant.sessionToken, tools: grant.tools, update: updateFor(grant, session) };
     },
     connect: (connection) => {
       if (!createClient) throw new Error('connect() was called before load() had resolved.');
-      return connectAnam({ ...options, createClient }, connection);
+      const busy = mayAskForWait(source) && busyCode.loaded();
+      const told = busy ? busy.tellingWait(source, connection, options) : connection;
+      return connectAnam({ ...options, createClient }, told);
     },
   };
 }

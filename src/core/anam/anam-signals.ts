@@ -29,7 +29,9 @@ function listenToConnection(client: AnamClient, on: AnamClient['addListener'], e
   on(anamEvents.channelOpen, () =>
     emit({ type: 'channel-open', maxMessageBytes: peerOf(client)?.sctp?.maxMessageSize }),
   );
-  on(anamEvents.ready, (sessionId) => emit({ type: 'ready', sessionId }));
+  on(anamEvents.ready, (sessionId) =>
+    emit({ type: 'ready', sessionId, region: client.getActiveSessionRegion() }),
+  );
   on(anamEvents.videoStarted, (stream) => emit({ type: 'media', stream }));
   on(anamEvents.audioStarted, (stream) => emit({ type: 'media', stream }));
   on(anamEvents.updated, ({ changedFields }) =>
@@ -77,14 +79,33 @@ function listenToReasoning(on: AnamClient['addListener'], emit: Emit): void {
  * arrive, or arrive three times (T19).
  */
 function listenToTools(on: AnamClient['addListener'], emit: Emit): void {
-  on(anamEvents.toolStarted, ({ toolCallId, toolName, arguments: args }) =>
-    emit({ type: 'tool-started', id: toolCallId, name: toolName, arguments: JSON.stringify(args) ?? '{}' }),
+  on(anamEvents.toolStarted, ({ toolCallId, toolName, toolSubtype: subtype, arguments: args }) =>
+    emit({
+      type: 'tool-started',
+      id: toolCallId,
+      name: toolName,
+      subtype,
+      arguments: JSON.stringify(args) ?? '{}',
+    }),
   );
-  on(anamEvents.toolCompleted, ({ toolCallId, result, documentsAccessed: documents }) => {
+  on(anamEvents.toolCompleted, ({ toolCallId, result, documentsAccessed: documents, executionTime }) => {
     const content = typeof result === 'string' ? result : (JSON.stringify(result) ?? '');
-    emit({ type: 'tool-ended', id: toolCallId, failed: false, content, documents });
+    emit({
+      type: 'tool-ended',
+      id: toolCallId,
+      failed: false,
+      content,
+      documents,
+      executionMs: executionTime,
+    });
   });
-  on(anamEvents.toolFailed, ({ toolCallId, errorMessage }) =>
-    emit({ type: 'tool-ended', id: toolCallId, failed: true, content: errorMessage }),
+  on(anamEvents.toolFailed, ({ toolCallId, errorMessage, executionTime }) =>
+    emit({
+      type: 'tool-ended',
+      id: toolCallId,
+      failed: true,
+      content: errorMessage,
+      executionMs: executionTime,
+    }),
   );
 }

@@ -4,20 +4,28 @@ import { configErrors } from '../../internal/errors/config-errors.js';
 import { sessionEndErrors } from '../../internal/errors/session-end-errors.js';
 import { errorFactory, PersonaError } from '../../internal/persona-error.js';
 import type { SessionRequest } from '../ports/session-port.js';
-import type { SessionEndpoint, SessionFields } from './session-source.js';
+import type { PictureShape, SessionEndpoint, SessionFields } from './session-source.js';
 
 const configError = errorFactory(configErrors);
 const tokenError = errorFactory(sessionEndErrors);
 
-/** The `fetch` options of a token request, and the persona fields in its body. */
-export interface EndpointRequest {
+/** The URL and the `fetch` options of a request to the endpoint. */
+export interface EndpointAccess {
   readonly url: string;
   readonly headers: HeadersInit;
   readonly credentials?: 'omit' | 'same-origin' | 'include';
-  readonly persona?: SessionFields;
 }
 
-const names = ['url', 'headers', 'credentials', 'fields', 'endUrl'];
+/** The `fetch` options of a token request, and the fields in its body. */
+export interface EndpointRequest extends EndpointAccess {
+  readonly persona?: SessionFields;
+  readonly shape?: PictureShape;
+}
+
+const names = ['url', 'headers', 'credentials', 'fields', 'endUrl', 'shape', 'checkBusy'];
+
+/** The shape of each endpoint's latest start, which its later sessions keep. */
+const shapes = new WeakMap<SessionEndpoint, PictureShape>();
 
 /**
  * Resolves the endpoint's options for one token request.
@@ -30,24 +38,46 @@ export async function endpointRequest(
   const unknown = Object.keys(source).find((name) => !names.includes(name));
   if (unknown !== undefined)
     throw invalid(`\`session.${unknown}\` is unknown. Known options: ${names.join(', ')}.`);
-  const { url, headers, credentials, fields } = source;
-  if (credentials !== undefined && !['omit', 'same-origin', 'include'].includes(credentials))
-    throw invalid('`session.credentials` must be "omit", "same-origin" or "include".');
+  const { fields, checkBusy } = source;
+  const access = await endpointAccess(source, request);
   const persona = await valueOf('fields', fields, request);
   if (persona !== undefined && !isRecord(persona))
     throw invalid(
       '`session.fields` must be an object such as `{ languageCode: "de" }`, or a function that returns one.',
     );
+  if (checkBusy !== undefined && typeof checkBusy !== 'boolean')
+    throw invalid('`session.checkBusy` must be true or false.');
+  const shape = await shapeOf(source, request);
+  return { ...access, ...(persona !== undefined && { persona }), ...(shape !== undefined && { shape }) };
+}
+
+/** Resolves the options that every request to the endpoint has. @throws PersonaError as `endpointRequest` does */
+export async function endpointAccess(
+  { url, headers, credentials }: SessionEndpoint,
+  request: SessionRequest,
+): Promise<EndpointAccess> {
+  if (credentials !== undefined && !['omit', 'same-origin', 'include'].includes(credentials))
+    throw invalid('`session.credentials` must be "omit", "same-origin" or "include".');
   return {
     url,
     headers: toHeaders(await valueOf('headers', headers, request)),
     ...(credentials !== undefined && { credentials }),
-    ...(persona !== undefined && { persona }),
   };
 }
 
+async function shapeOf(source: SessionEndpoint, request: SessionRequest): Promise<PictureShape | undefined> {
+  if (request.cause === 'renewal' || request.cause === 'switch') return shapes.get(source);
+  shapes.delete(source);
+  const shape = await valueOf('shape', source.shape, request);
+  if (shape === undefined) return undefined;
+  if (shape !== 'portrait' && shape !== 'landscape')
+    throw invalid('`session.shape` must be "portrait", "landscape", or a function that returns one of them.');
+  shapes.set(source, shape);
+  return shape;
+}
+
 async function valueOf<Value>(
-  name: 'fields' | 'headers',
+  name: 'fields' | 'headers' | 'shape',
   given: Value | ((request: SessionRequest) => Value | Promise<Value>),
   request: SessionRequest,
 ): Promise<Value> {

@@ -15,10 +15,15 @@ const tokenError = errorFactory(sessionEndErrors);
 const MAX_BODY_BYTES = 65_536;
 
 const endpointCode = onDemand(() => import('./session-endpoint.js'));
+export const busyCode = onDemand(() => import('./session-busy.js'));
+
+/** Whether the app wants to know how long all sessions are in use. */
+export const mayAskForWait = (source: SessionSource | SessionEndpoint): source is SessionEndpoint =>
+  typeof source === 'object' && source.checkBusy === true;
 
 /**
  * Gets one token for one start. It is never saved, because it is for one session and expires after an hour. Sends `POST
- * { mode, llmId?, continued?, persona? }` to the endpoint, `continued` only if it is true, and expects `{ sessionToken,
+ * { mode, llmId?, continued?, persona?, shape? }` to the endpoint, `continued` only if it is true, and expects `{ sessionToken,
  * tools?, personaConfig? }`, as `createSessionHandler` returns. Redirects are not followed.
  */
 export async function fetchSessionGrant(
@@ -49,14 +54,14 @@ async function post(
   fetchImpl: typeof fetch,
 ): Promise<unknown> {
   const { signal, mode, llmId, continued } = request;
-  const { url, persona, ...init }: EndpointRequest =
+  const { url, persona, shape, ...init }: EndpointRequest =
     typeof source === 'string'
       ? { url: source, headers: { 'content-type': 'application/json' } }
       : await (await endpointCode.load()).endpointRequest(source, request);
   const response = await fetchImpl(url, {
     method: 'POST',
     ...init,
-    body: JSON.stringify({ mode, llmId, ...(continued && { continued }), persona }),
+    body: JSON.stringify({ mode, llmId, ...(continued && { continued }), persona, shape }),
     // A redirect would receive the user's cookies, and a login page is not a token.
     redirect: 'manual',
     signal,

@@ -1,5 +1,6 @@
 import { startErrors } from '../../internal/errors/start-errors.js';
 import { tokenErrors } from '../../internal/errors/token-errors.js';
+import { waitMsOf } from './wait-ms.js';
 import { limitKind, type LimitKind } from '../../internal/limit-kind.js';
 import { errorFactory, type ErrorDetails, type PersonaError } from '../../internal/persona-error.js';
 
@@ -53,7 +54,7 @@ export function refusedToken(
   { status, headers }: Pick<Response, 'status' | 'headers'>,
   text: string,
 ): PersonaError {
-  const { code, message: words } = errorIn(text);
+  const { code, message: words, estimatedWaitMs } = errorIn(text);
   const detail = words?.replace(/\.$/u, '');
   const retryAfterMs = retryAfterIn(headers);
   return tokenError(byServerCode[code ?? ''] ?? codeOf(status, text, words !== undefined), {
@@ -62,6 +63,7 @@ export function refusedToken(
     body: text.slice(0, 2000),
     ...(detail === undefined ? {} : { detail }),
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    ...(estimatedWaitMs === undefined ? {} : { estimatedWaitMs }),
   });
 }
 
@@ -77,6 +79,7 @@ function codeOf(status: number, text: string, hasWords: boolean): TokenErrorCode
 interface EndpointError {
   readonly code?: string;
   readonly message?: string;
+  readonly estimatedWaitMs?: number;
 }
 
 /**
@@ -88,7 +91,12 @@ function errorIn(text: string): EndpointError {
   const error = recordIn(body['error']);
   const code = textIn(error['code']);
   const message = textIn(error['message']) ?? textIn(body['message']) ?? textIn(body['error']);
-  return { ...(code !== undefined && { code }), ...(message !== undefined && { message }) };
+  const estimatedWaitMs = waitMsOf(error['estimatedWaitSeconds']);
+  return {
+    ...(code !== undefined && { code }),
+    ...(message !== undefined && { message }),
+    ...(estimatedWaitMs !== undefined && { estimatedWaitMs }),
+  };
 }
 
 /**

@@ -75,6 +75,7 @@ function createSessionCode(
   const anam = anamPort({
     source: source ?? missingSession,
     fetch: environment.fetch,
+    clock: environment.clock,
     clientOptions,
     onClient,
     onThrown,

@@ -12,7 +12,7 @@ const shapes = {
   user: `${message}user text source=speech,text,app files[]`,
   persona: `${message}persona written heard endedAt? status=done,interrupted,failed,streaming> parts[] withdrawn[]range endpointIds[]messageId cues[]-cue finishReason?=stop,length,content-filter,tool-calls,other`,
   reasoning: `${work}interrupted,streaming> text afterCalls-`,
-  toolCalls: `${work}cancelled,failed,input-streaming>,requested>,awaiting-approval>,running> name arguments result? resultIsText- round writtenOffset providerExecuted approval@approval providerData*- resultProviderData*-`,
+  toolCalls: `${work}cancelled,failed,input-streaming>,requested>,awaiting-approval>,running> name arguments result? resultIsText- subtype- executionMs- round writtenOffset providerExecuted approval@approval providerData*- resultProviderData*-`,
   timeline:
     'id turnId source=speech,text,app startedAt endedAt? outcome=completed,interrupted,failed,null> speechEndedAt? inputAt? requestedAt? firstThoughtAt? firstTextAt? firstTalkAt? firstWordAt? lastWordAt? usage@usage?',
   range: 'start end',
@@ -87,7 +87,7 @@ const shapeOf = (part: object, words: string): Shape => {
 function isRight(key: string, value: unknown, list: readonly string[]): boolean {
   if (list.length > 0) return list.includes(value as string);
   if (/^(approved|providerExecuted|resultIsText)$/.test(key)) return typeof value === 'boolean';
-  return /(At|Index|Offset|Tokens|Calls|round|start|end)$/.test(key)
+  return /(At|Ms|Index|Offset|Tokens|Calls|round|start|end)$/.test(key)
     ? typeof value === 'number' && Math.abs(value) <= LARGEST
     : typeof value === 'string';
 }

@@ -3,6 +3,7 @@ import type { PersonaError } from '../../internal/persona-error.js';
 import type { LlmDataPart, LlmMessage } from '../../llm/llm-adapter.js';
 import type { Microphone } from '../ports/microphone.js';
 import type { PersonaUpdate } from '../ports/persona-update.js';
+import type { SessionCause } from '../ports/session-port.js';
 import type { LoadEarlier } from './command.js';
 import type { ToolCall } from './logs/tool-call.js';
 import type { PersonaMode } from './persona-state.js';
@@ -67,6 +68,7 @@ export type PersonaEffect =
       readonly mode: PersonaMode;
       /** Whether there is a conversation already. */
       readonly continued: boolean;
+      readonly cause: SessionCause;
     }
   | {
       readonly type: 'session/connect';

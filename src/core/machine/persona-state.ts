@@ -27,6 +27,14 @@ export interface ModeSwitch {
   readonly error?: PersonaError;
 }
 
+/** A warning of the service, for example about an update that it refused. */
+export interface ServiceWarning {
+  /** When it arrived, in ms since the epoch. */
+  readonly at: number;
+  /** In the service's own words. */
+  readonly text: string;
+}
+
 /** The state of a persona's store. Immutable: a slice that did not change keeps its identity. */
 export interface PersonaState {
   /** The mode of the session or, without one, of the next session. During a switch, the new mode. */
@@ -64,6 +72,11 @@ export interface PersonaState {
   readonly devices: DeviceChoice;
   /** The persona's video and voice, for a `<video>`; `null` unless connecting or live. */
   readonly media: PersonaMediaStream | null;
+  /**
+   * The latest 20 warnings of the service, oldest first, each cut after 2,000 characters. For developers;
+   * `advanced.onWarning` gets each one.
+   */
+  readonly warnings: readonly ServiceWarning[];
   /** The latest error that did not end the session, for example a failed model; cleared by the next turn. */
   readonly error: PersonaError | null;
 }
@@ -103,6 +116,7 @@ export function initialPersonaState(mode: PersonaMode, modes: readonly PersonaMo
     microphoneMuted: false,
     devices: { microphoneId: null, speakerId: null },
     media: null,
+    warnings: [],
     error: null,
   };
 }

@@ -297,7 +297,7 @@ describe('timer/fired: start and renew', () => {
       when: fired('renew'),
       at: 500,
       changes: { phase: 'authorizing 2' },
-      effects: ['session/authorize 2 client false', 'timer/set start 15000'],
+      effects: ['session/authorize 2 client false renewal', 'timer/set start 15000'],
     },
     {
       it: 'opens it at once when the network is back',
@@ -305,7 +305,7 @@ describe('timer/fired: start and renew', () => {
       when: { type: 'page/came-online' },
       at: 100,
       changes: { phase: 'authorizing 2' },
-      effects: ['timer/clear renew', 'session/authorize 2 client false', 'timer/set start 15000'],
+      effects: ['timer/clear renew', 'session/authorize 2 client false renewal', 'timer/set start 15000'],
     },
     {
       it: 'ignores the network in a live session',

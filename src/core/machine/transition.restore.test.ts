@@ -239,7 +239,7 @@ describe('conversation/loaded and conversation/failed', () => {
       effects: [
         'timer/end conversation',
         'promise/resolve restore 1 true',
-        'session/authorize 1 client true',
+        'session/authorize 1 client true start',
         'timer/set start 20000',
         'watch/start page',
       ],
@@ -259,7 +259,7 @@ describe('conversation/loaded and conversation/failed', () => {
       effects: [
         'timer/end conversation',
         'promise/reject restore 1 no disk',
-        'session/authorize 1 client false',
+        'session/authorize 1 client false start',
         'timer/set start 20000',
         'watch/start page',
       ],

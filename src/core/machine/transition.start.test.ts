@@ -112,7 +112,7 @@ describe('code/loaded and code/failed', () => {
       given: [start],
       when: codeLoaded,
       changes: { phase: 'authorizing 1', watches: 'page' },
-      effects: ['session/authorize 1 client false', 'timer/set start 20000', 'watch/start page'],
+      effects: ['session/authorize 1 client false start', 'timer/set start 20000', 'watch/start page'],
     },
     {
       it: 'asks for the microphone where one is wanted',
@@ -121,7 +121,7 @@ describe('code/loaded and code/failed', () => {
       with: { microphone: true },
       changes: { phase: 'authorizing 1', microphone: 'prompting', watches: 'page microphone' },
       effects: [
-        'session/authorize 1 client false',
+        'session/authorize 1 client false start',
         'timer/set start 20000',
         'microphone/open 1 null',
         'timer/set microphone-hold 1000',
@@ -148,7 +148,7 @@ describe('code/loaded and code/failed', () => {
         watches: 'page',
       },
       effects: [
-        'session/authorize 1 client false',
+        'session/authorize 1 client false start',
         'timer/set start 20000',
         'model/start a [user: Why?] true',
         'timer/set model-silence 120000',
@@ -213,7 +213,7 @@ describe('session/failed', () => {
       given: connecting(),
       when: sessionFailed('session-expired'),
       changes: { phase: 'authorizing 1', session: 'authorizing' },
-      effects: ['session/authorize 1 client false'],
+      effects: ['session/authorize 1 client false start'],
     },
     {
       it: 'ends the start when the fresh token is spent too',

@@ -3,6 +3,12 @@ import type { PersonaError } from '../../internal/persona-error.js';
 import type { PersonaMediaStream } from './media-stream.js';
 import type { PersonaUpdate } from './persona-update.js';
 
+/**
+ * Why a session is opened. `start`: the user or the app started it. `renewal`: it replaces a lost session. `switch`: the
+ * mode changes.
+ */
+export type SessionCause = 'start' | 'renewal' | 'switch';
+
 /** The request for a session, which a token endpoint or the app's function receives. */
 export interface SessionRequest {
   /** Who calls the model: the page (`client`) or the service (`server`). */
@@ -14,11 +20,13 @@ export interface SessionRequest {
    * request a token without a greeting (`skipGreeting`), as `createSessionHandler` does.
    */
   readonly continued: boolean;
+  /** Why the session is opened. */
+  readonly cause?: SessionCause;
   /** Aborted when the start is cancelled. */
   readonly signal: AbortSignal;
 }
 
-/** A call from the service's model to one of the page's tools. `arguments` is JSON text. */
+/** A call from the service's model to a tool. `arguments` is JSON text. */
 export interface ServiceToolCall {
   readonly id: string;
   readonly name: string;
@@ -32,6 +40,8 @@ export interface ToolOutcome {
   readonly content: string;
   /** Whether the result is plain text and not JSON, even if it looks like JSON. */
   readonly isText?: boolean | undefined;
+  /** How long the service's own tool ran, in milliseconds. */
+  readonly executionMs?: number | undefined;
 }
 
 /** A piece of speech that the service reports. `role` is the speaker. */
@@ -65,11 +75,12 @@ export type SessionSignal =
    * Data can be sent: user messages, context, interruptions. `maxMessageBytes`: the size limit of a message, if known.
    */
   | { readonly type: 'channel-open'; readonly maxMessageBytes?: number | undefined }
-  | { readonly type: 'ready'; readonly sessionId: string }
+  /** `region`: the region of the engine, if the service told it. */
+  | { readonly type: 'ready'; readonly sessionId: string; readonly region?: string | null | undefined }
   | { readonly type: 'media'; readonly stream: PersonaMediaStream }
   | { readonly type: 'speech'; readonly chunk: SpeechChunk }
   /** The service's model calls a tool, in the page or elsewhere. */
-  | ({ readonly type: 'tool-started' } & ServiceToolCall)
+  | ({ readonly type: 'tool-started'; readonly subtype?: string | undefined } & ServiceToolCall)
   /** `documents`: names or URLs of the documents that the tool has read, as sources of the answer. */
   | ({
       readonly type: 'tool-ended';

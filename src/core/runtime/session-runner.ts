@@ -45,7 +45,7 @@ export class SessionRunner {
 
   constructor(private readonly options: SessionRunnerOptions) {}
 
-  async authorize({ attempt, mode, continued }: Authorize): Promise<void> {
+  async authorize({ attempt, mode, continued, cause: why }: Authorize): Promise<void> {
     const { port, dispatch, llmId } = this.options;
     // A refused token leaves behind a client that never started. The next attempt uses a new client.
     this.#letGo();
@@ -60,7 +60,7 @@ export class SessionRunner {
       // The start was cancelled in the meantime. No token is requested, because an unused one is billed too.
       if (signal.aborted) return;
       const model = mode === 'server' && llmId !== undefined ? { mode, llmId } : { mode };
-      const credentials = await port.authorize({ ...model, continued, signal });
+      const credentials = await port.authorize({ ...model, continued, cause: why, signal });
       await loaded;
       dispatch({ type: 'session/authorized', attempt, credentials });
     } catch (cause) {

@@ -1,3 +1,4 @@
+import { FakeClock } from '../testing/fake-clock.js';
 import { createServer, type ServerResponse } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { PersonaError } from '../../internal/persona-error.js';
@@ -49,6 +50,7 @@ const portOf = (session: string, baseUrl = session) =>
   anamPort({
     source: session,
     fetch: (...args) => fetch(...args),
+    clock: new FakeClock(),
     clientOptions: { api: { baseUrl, retry: { maxAttempts: 1 } }, metrics: { disableClientMetrics: true } },
     onClient: undefined,
     onThrown: () => undefined,

@@ -23,7 +23,9 @@ describe('without a session', () => {
     expect(h.state.mode).toBe('server');
     expect(requests).toEqual([]);
     await h.live();
-    expect(requests).toEqual([{ mode: 'server', llmId: 'mine', continued: false, made: 0, stopped: 0 }]);
+    expect(requests).toEqual([
+      { mode: 'server', llmId: 'mine', continued: false, cause: 'start', made: 0, stopped: 0 },
+    ]);
     await fateOf(h, h.persona.end());
     expect(await fateOf(h, h.persona.setMode('client'))).toBe('resolved');
     expect(h.state.mode).toBe('client');
@@ -46,9 +48,16 @@ describe('while live', () => {
     await switchTo(h, 'server');
     expect(h.state).toMatchObject({ mode: 'server', switching: null, session: { status: 'live' } });
     expect(h.clients.map(({ token }) => token)).toEqual(['token-1', 'token-2']);
-    expect(requests[1]).toEqual({ mode: 'server', llmId: 'mine', continued: false, made: 1, stopped: 1 });
+    expect(requests[1]).toEqual({
+      mode: 'server',
+      llmId: 'mine',
+      continued: false,
+      cause: 'switch',
+      made: 1,
+      stopped: 1,
+    });
     await switchTo(h, 'client');
-    expect(requests[2]).toEqual({ mode: 'client', continued: false, made: 2, stopped: 2 });
+    expect(requests[2]).toEqual({ mode: 'client', continued: false, cause: 'switch', made: 2, stopped: 2 });
     expect(h.errors).toEqual([]);
   });
 

@@ -29,6 +29,8 @@ export class FakeAnamClient {
   /** Makes it impossible to change the track during a session, as could happen with a later SDK. */
   refusesInput = false;
   signallingOpen = true;
+  /** The region that the service told when the session began. */
+  region: string | null = null;
   readonly streamingClient = {
     signallingClient: { isConnected: () => this.signallingOpen },
     getPeerConnection: () => this.peer,
@@ -149,6 +151,10 @@ export class FakeAnamClient {
 
   addContext(content: string): void {
     this.sent.push({ type: 'context', content });
+  }
+
+  getActiveSessionRegion(): string | null {
+    return this.region;
   }
 
   interruptPersona(): void {

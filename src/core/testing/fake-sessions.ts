@@ -1,3 +1,4 @@
+import { FakeClock } from './fake-clock.js';
 import { anamPort } from '../anam/anam-port.js';
 import type { OnClient } from '../anam/on-client.js';
 import type { CreateAnamClient } from '../anam/anam-sdk.js';
@@ -17,6 +18,7 @@ export const clientsOf =
     const { load, connect } = anamPort({
       source: '',
       fetch,
+      clock: new FakeClock(),
       clientOptions: {},
       onClient,
       onThrown: fail,

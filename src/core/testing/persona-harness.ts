@@ -95,6 +95,7 @@ export function fakeOutside(given: HarnessOptions = {}) {
           anamPort({
             source: sourceOf(personaOptions),
             fetch: (input, init) => (personaOptions.advanced?.environment?.fetch ?? noNetwork)(input, init),
+            clock,
             clientOptions: personaOptions.advanced?.clientOptions ?? {},
             onClient: personaOptions.advanced?.onClient,
             onThrown: (cause) => reporter.callback(cause),

@@ -1,3 +1,4 @@
+import type { BusyLabels } from './busy-labels.js';
 import type { AnnouncerLabels } from './announcer-labels.js';
 import type { CaptionFormLabels } from './caption-form-labels.js';
 import type { DevicePanelLabels } from './device-panel-labels.js';
@@ -37,6 +38,8 @@ import type { TimelineLabels } from './timeline-labels.js';
  * pages do not bundle them.
  */
 export interface PartLabels {
+  /** A start while all sessions are in use. */
+  readonly busy: BusyLabels;
   /** `DeviceCheck`. */
   readonly deviceCheck: DeviceCheckLabels;
   /** `EventLog`. */

@@ -215,6 +215,7 @@ export function fixtureState({
     microphoneMuted: false,
     devices: { microphoneId: null, speakerId: null },
     media: null,
+    warnings: [],
     error: null,
     ...rest,
     transcript: logOf(messages),

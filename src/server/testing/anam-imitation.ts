@@ -17,10 +17,13 @@ export interface MintedToken {
 const sizes = ['720x480', '1152x768', '768x1152'];
 
 /**
- * Imitates Anam's endpoints from their public description, as a `fetch`: the token endpoint and the one that ends a
- * session. It records what the real endpoints accept silently, so that a test can fail on it.
+ * Imitates Anam's endpoints from their public description, as a `fetch`: the token endpoint, the one that ends a session,
+ * and the one that counts them. It records what the real endpoints accept silently, so that a test can fail on it.
  */
-export function imitateAnam(apiKey: string) {
+export function imitateAnam(
+  apiKey: string,
+  { limit = 1, waitSeconds = 0 }: { readonly limit?: number; readonly waitSeconds?: number | null } = {},
+) {
   const minted: MintedToken[] = [];
   const running = new Set<string>();
   const stopped: string[] = [];
@@ -30,6 +33,12 @@ export function imitateAnam(apiKey: string) {
     const { pathname, search } = new URL(request.url);
     if (request.method === 'POST' && pathname === '/v1/auth/session-token' && search === '') {
       return mint(request, body, minted);
+    }
+    if (request.method === 'GET' && pathname === '/v1/sessions/concurrency' && search === '') {
+      const active = running.size;
+      const canStartSession = active < limit;
+      const estimatedWaitSeconds = canStartSession ? 0 : waitSeconds;
+      return Response.json({ limit, active, canStartSession, estimatedWaitSeconds });
     }
     const [, id] = /^\/v1\/sessions\/([^/]+)\/stop$/.exec(pathname) ?? [];
     if (request.method !== 'POST' || id === undefined) return problem(404, 'Not found');
@@ -73,6 +82,9 @@ function contradictions(body: Json): string[] {
   const sized = width !== undefined || height !== undefined;
   if (sized && !sizes.includes(`${String(width)}x${String(height)}`))
     found.push('sessionOptions: no such size');
+  if (sessionOptions?.['regionPolicy'] === 'strict' && sessionOptions['region'] === undefined) {
+    found.push('sessionOptions: strict without a region');
+  }
   if ((environment?.['livekitUrl'] === undefined) !== (environment?.['livekitToken'] === undefined)) {
     found.push('environment: half a LiveKit room');
   }

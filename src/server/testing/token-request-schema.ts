@@ -88,6 +88,17 @@ const elevenLabsAgentSettings: ApiSchema = {
   },
 };
 
+/**
+ * Session options that Anam's OpenAPI document lacks: only meetings have a region there. Their names are from
+ * `SessionOptions.to_dict` in `src/anam/types.py` of Anam's Python SDK (October 2026); an earlier version wrote
+ * `showAiAvatarDisclosure`. ASSUMPTION: the token endpoint accepts what Anam's SDK sends to the engine.
+ */
+export const sessionFieldsOfSdk = {
+  region: text,
+  regionPolicy: { type: 'string', enum: ['preferred', 'strict'] },
+  showAIAvatarDisclosure: yesNo,
+} as const satisfies Readonly<Record<string, ApiSchema>>;
+
 export const tokenRequest: ApiSchema = {
   type: 'object',
   required: ['personaConfig'],
@@ -101,6 +112,7 @@ export const tokenRequest: ApiSchema = {
         videoQuality: { type: 'string', enum: ['high', 'auto'] },
         videoWidth: { type: 'integer' },
         videoHeight: { type: 'integer' },
+        ...sessionFieldsOfSdk,
       },
     },
     environment: {

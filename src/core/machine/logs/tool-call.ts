@@ -25,6 +25,8 @@ export interface ToolCall {
    * never runs it. False if a page tool runs it.
    */
   readonly providerExecuted: boolean;
+  /** The kind of Anam's tool, in Anam's words, for example `knowledge` or `webhook`. Missing if Anam did not tell it. */
+  readonly subtype?: string;
   /** JSON as the model wrote it, which may be invalid. Incomplete with the status `input-streaming`. */
   readonly arguments: string;
   /**
@@ -50,6 +52,8 @@ export interface ToolCall {
   /** Milliseconds since the epoch, from the injected clock. */
   readonly startedAt: number;
   readonly endedAt: number | null;
+  /** How long Anam's tool ran, in milliseconds by Anam's clock: without the way to the page and back. */
+  readonly executionMs?: number;
   /** Calls with the same round were made together, after this many characters of the answer. */
   readonly round: number;
   readonly writtenOffset: number;

@@ -1,7 +1,7 @@
 import { emit, setView, type Draft } from '../draft.js';
 import { flushTalk } from '../speech/talk-pump.js';
 import type { Link, LinkState } from './link-state.js';
-import { changeConnection, connectionIn } from './session-draft.js';
+import { changeConnection, connectionIn, showLive } from './session-draft.js';
 
 /**
  * How long the SDK gets to restore a link that is down. Its own restart tries three times and takes up to 30 s without
@@ -39,7 +39,7 @@ export function showLink(draft: Draft, at: number): void {
   emit(draft, { type: 'timer/clear', name: 'link' });
   const shown = draft.view.session;
   if (broken === null) {
-    if (shown.status !== 'live') setView(draft, { session: { status: 'live', since: at, sessionId } });
+    if (shown.status !== 'live') showLive(draft, session, at);
   } else {
     const since = shown.status === 'reconnecting' ? shown.since : at;
     emit(draft, { type: 'timer/set', name: 'link', ms: Math.max(0, since + PATIENCE_MS[broken] - at) });

@@ -44,13 +44,15 @@ export function showPhase(draft: Draft, status: 'authorizing' | 'connecting', at
 
 /** Requests credentials for the current mode. */
 export function authorize(draft: Draft, at: number): void {
-  const { mode, transcript } = draft.view;
+  const { mode, transcript, switching } = draft.view;
+  const { session } = draft.control;
   showPhase(draft, 'authorizing', at);
   emit(draft, {
     type: 'session/authorize',
-    attempt: draft.control.session.attempt,
+    attempt: session.attempt,
     mode,
     continued: transcript.size > 0,
+    cause: 'renewal' in session && session.renewal ? 'renewal' : switching ? 'switch' : 'start',
   });
 }
 

@@ -95,12 +95,14 @@ export interface ConnectingSession extends StartingBase {
   readonly credentials: { readonly value: unknown } | null;
   readonly established: boolean;
   readonly sessionId: string | null;
+  readonly region?: string;
   readonly connection: Connection;
 }
 
 export interface LiveSession extends OpenBase {
   readonly phase: 'live';
   readonly sessionId: string;
+  readonly region?: string;
   readonly connection: Connection;
 }
 

@@ -1,8 +1,9 @@
-import { setControl, type Draft } from '../draft.js';
+import { setControl, setView, type Draft } from '../draft.js';
 import {
   connectionOf,
   isOpen,
   type Connection,
+  type LiveSession,
   type OpenSession,
   type SessionControl,
 } from './session-control.js';
@@ -10,6 +11,13 @@ import {
 export function setSession(draft: Draft, session: SessionControl): void {
   setControl(draft, { session });
 }
+
+/** Shows that the session is live, with its id and region. */
+export function showLive(draft: Draft, { sessionId, region }: Place, since: number): void {
+  setView(draft, { session: { status: 'live', since, sessionId, ...(region && { region }) } });
+}
+
+type Place = Pick<LiveSession, 'sessionId' | 'region'>;
 
 /** Changes fields that every open session has. Does nothing without an open session. */
 export function changeOpen(draft: Draft, change: Partial<Pick<OpenSession, 'pending'>>): void {

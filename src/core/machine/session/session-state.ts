@@ -20,7 +20,16 @@ export type SessionState =
   | { readonly status: 'idle' }
   | { readonly status: 'authorizing'; readonly since: number }
   | { readonly status: 'connecting'; readonly since: number }
-  | { readonly status: 'live'; readonly since: number; readonly sessionId: string }
+  | {
+      readonly status: 'live';
+      readonly since: number;
+      readonly sessionId: string;
+      /**
+       * The region of the engine, for example `eu`: the region that serves the session, not the one that its token
+       * asked for. Missing if Anam did not tell it. Anam may add regions, so show an unknown one as it is.
+       */
+      readonly region?: string;
+    }
   | {
       readonly status: 'reconnecting';
       /** When the connection was lost. */

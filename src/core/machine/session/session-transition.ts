@@ -12,7 +12,7 @@ import { lostFor, renew } from './renewal.js';
 import { authorize, beginAttempt, forgetLastTurn, leaveSession, showPhase } from './session-attempt.js';
 import { newConnection } from './new-connection.js';
 import { isOpen } from './session-control.js';
-import { setSession } from './session-draft.js';
+import { setSession, showLive } from './session-draft.js';
 import { sessionError, stoppedBeforeLive } from './session-error.js';
 import { showLink } from './link-transition.js';
 import type { SessionEndReason } from './session-state.js';
@@ -69,17 +69,18 @@ export function connectWhenReady(draft: Draft): void {
 export function goLiveWhenReady(draft: Draft, { at, modeRules }: SwitchContext): void {
   const { session } = draft.control;
   if (session.phase !== 'connecting' || !session.established || !draft.view.media) return;
-  const { attempt, sessionId, connection, pending, renewal } = session;
+  const { attempt, sessionId, region, connection, pending, renewal } = session;
   if (sessionId === null) return;
+  const place = { sessionId, ...(region && { region }) };
   setSession(draft, {
     phase: 'live',
     attempt,
-    sessionId,
+    ...place,
     connection,
     pending,
     renewal: renewal && { ...renewal, liveAt: at },
   });
-  setView(draft, { session: { status: 'live', since: at, sessionId } });
+  showLive(draft, place, at);
   modeRules?.end(draft);
   emit(draft, { type: 'timer/clear', name: 'start' });
   emit(draft, { type: 'timer/set', name: 'signalling', ms: SIGNALLING_PROBE_MS });

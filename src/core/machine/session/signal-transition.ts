@@ -32,7 +32,7 @@ export function acceptSignal(
     case 'degraded':
       return reportOnce(draft, signal);
     case 'warned':
-      return emit(draft, { type: 'warning/tell', text: signal.text });
+      return acceptWarning(draft, signal.text, context.at);
     // Handled by `context.updates` and `context.cues`.
     case 'updated':
     case 'cue-applied':
@@ -44,6 +44,16 @@ export function acceptSignal(
     default:
       return acceptConversation(draft, signal, newTurnId, context);
   }
+}
+
+/** How many warnings the state keeps, and how many characters of each. */
+const MOST_WARNINGS = 20;
+const LONGEST_WARNING = 2000;
+
+function acceptWarning(draft: Draft, text: string, at: number): void {
+  emit(draft, { type: 'warning/tell', text });
+  const warning = { at, text: text.slice(0, LONGEST_WARNING) };
+  setView(draft, { warnings: [...draft.view.warnings, warning].slice(-MOST_WARNINGS) });
 }
 
 /** Reports each problem once: a wrong setup is the same in every session. */
@@ -61,7 +71,10 @@ function acceptStart(draft: Draft, signal: StartSignal, newTurnId: string, conte
   if (signal.type === 'media' && draft.view.media !== signal.stream) setView(draft, { media: signal.stream });
   if (session.phase !== 'connecting') return;
   if (signal.type === 'established') setSession(draft, { ...session, established: true });
-  if (signal.type === 'ready') setSession(draft, { ...session, sessionId: signal.sessionId });
+  if (signal.type === 'ready') {
+    const { sessionId, region } = signal;
+    setSession(draft, { ...session, sessionId, ...(region && { region }) });
+  }
   goLiveWhenReady(draft, context);
   if (isLive(draft)) greet(draft, newTurnId, context);
 }

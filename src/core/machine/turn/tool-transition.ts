@@ -28,7 +28,7 @@ export function spaceBetween(draft: Draft, id: string, text: string): '' | ' ' {
 export function acceptToolEnd(
   draft: Draft,
   callId: string,
-  { failed, content, isText }: ToolOutcome,
+  { failed, content, isText, executionMs }: ToolOutcome,
   { answerParts, at }: Pick<TransitionContext, 'answerParts' | 'at'>,
 ): boolean {
   const call = findCall(draft, callId);
@@ -43,6 +43,7 @@ export function acceptToolEnd(
     status: failed ? 'failed' : 'done',
     result: content,
     ...(isText && { resultIsText: true }),
+    ...(executionMs !== undefined && { executionMs }),
     endedAt: at,
   }));
   keepServiceWaiting(draft);
@@ -70,7 +71,7 @@ export function cancelServiceCalls(draft: Draft, at: number): void {
 /** Handles a tool call from Anam's model, in the page or on a server. A repeated event changes nothing (T19). */
 export function addServiceCall(
   draft: Draft,
-  { id, name, arguments: args }: ServiceToolCall,
+  { id, name, arguments: args, subtype }: ServiceToolCall & { readonly subtype?: string | undefined },
   at: number,
 ): void {
   if (findCall(draft, id)) return;
@@ -82,6 +83,7 @@ export function addServiceCall(
     turnId: running?.id ?? null,
     source: 'server',
     providerExecuted: true,
+    ...(subtype && { subtype }),
     status: 'running',
     result: null,
     startedAt: at,

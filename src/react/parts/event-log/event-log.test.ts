@@ -43,6 +43,37 @@ describe('what happened between two states', () => {
     ]);
   });
 
+  it('has the region, the warnings, and the kind and the time of a tool of Anam', () => {
+    const connecting = fixtureState({ session: sessions.connecting });
+    const inRegion = { ...connecting, session: { ...sessions.live, region: 'eu' } };
+    expect(personaEvents(connecting, inRegion)).toEqual([
+      { kind: 'session', text: `live ${sessions.live.sessionId}, region eu` },
+    ]);
+    const warned = { ...live, warnings: [{ at: 1, text: 'One.' }] };
+    expect(personaEvents(live, warned)).toEqual([{ kind: 'warning', text: 'One.' }]);
+    // The same words again are another warning; one that the state no longer keeps is not logged again.
+    const again = { ...warned, warnings: [...warned.warnings, { at: 2, text: 'One.' }].slice(-2) };
+    expect(personaEvents(warned, again)).toEqual([{ kind: 'warning', text: 'One.' }]);
+    expect(personaEvents(again, { ...again, warnings: again.warnings.slice(1) })).toEqual([]);
+    const call = {
+      id: 'k',
+      turnId: null,
+      source: 'server',
+      name: 'look_up',
+      providerExecuted: true,
+      subtype: 'knowledge',
+      arguments: '{}',
+      status: 'done',
+      result: 'ok',
+      startedAt: 1,
+      endedAt: 2,
+      executionMs: 340.4,
+      round: 0,
+      writtenOffset: 0,
+    } as const;
+    expect(since({ toolCalls: logOf([call]) })).toEqual(['tool: look_up (knowledge) done, 340 ms']);
+  });
+
   it('logs the start and the end of a message, shortened, but not each word', () => {
     const long = 'So '.repeat(100);
     const empty = fixtureState({ session: sessions.live });

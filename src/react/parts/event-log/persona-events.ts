@@ -21,6 +21,7 @@ export const eventKinds = [
   'usage',
   'microphone',
   'network',
+  'warning',
   'error',
 ] as const;
 
@@ -57,6 +58,7 @@ export function personaEvents(before: PersonaState, after: PersonaState): readon
     ...inLog('tool', before.toolCalls, after.toolCalls, toolText),
     ...partEvents(before.transcript, after.transcript),
     ...inLog('usage', before.timeline, after.timeline, usageText).filter(({ text }) => text !== ''),
+    ...warningEvents(before.warnings, after.warnings),
     ...said('error', before.error, after.error, (error) => (error ? errorText(error) : 'cleared')),
   ];
 }
@@ -77,7 +79,9 @@ const sessionKey = ({ status, ...rest }: PersonaState['session']) =>
 function sessionText(session: PersonaState['session']): string {
   if (session.status === 'ended')
     return `ended: ${session.reason}${session.error ? `, ${errorText(session.error)}` : ''}`;
-  return 'sessionId' in session ? `${session.status} ${session.sessionId ?? ''}`.trim() : session.status;
+  const { status } = session;
+  if (status === 'live' && session.region) return `live ${session.sessionId}, region ${session.region}`;
+  return 'sessionId' in session ? `${status} ${session.sessionId ?? ''}`.trim() : status;
 }
 
 function microphoneText(microphone: PersonaState['microphone']): string {
@@ -97,7 +101,21 @@ function messageText(message: TranscriptMessage): string {
     : `persona ${status}${status === 'done' && finishReason ? ` (${finishReason})` : ''}, heard ${heard.length} of ${written.length} characters`;
 }
 
-const toolText = ({ name, status }: ToolCall) => `${name} ${status}`;
+function toolText({ name, status, subtype, executionMs }: ToolCall): string {
+  const kind = subtype === undefined ? '' : ` (${short(subtype)})`;
+  return `${name}${kind} ${status}${executionMs === undefined ? '' : `, ${Math.round(executionMs)} ms`}`;
+}
+
+/** New warnings. The state keeps only the latest, so they are told by identity. */
+function warningEvents(
+  before: PersonaState['warnings'],
+  after: PersonaState['warnings'],
+): PersonaEventEntry[] {
+  if (before === after) return [];
+  return after
+    .filter((warning) => !before.includes(warning))
+    .map(({ text }) => ({ kind: 'warning', text: short(text) }));
+}
 
 function usageText({ turnId, usage }: TurnTimeline): string {
   const counts = Object.entries(usage ?? {}).map(([name, count]) => `${name} ${count}`);

@@ -30,6 +30,30 @@ it('offers to reload the page where nothing else helps', () => {
   expect(screen.queryByRole('button', { name: 'Start again' })).toBeNull();
 });
 
+const endBusy = (data: { readonly estimatedWaitMs?: number; readonly precheck?: true }) =>
+  showStage(fixturePersona({ session: failed(personaError('session-busy', { message: 'why', ...data })) }));
+
+it('says how long a busy start has to wait, and never disables the button', async () => {
+  endBusy({ estimatedWaitMs: 40_000 });
+  expect(await screen.findByText('Try again in about 40 s.')).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Start again' }).hasAttribute('aria-disabled')).toBe(false);
+});
+
+it('offers to try anyway after a mere warning, with and without an estimate', async () => {
+  endBusy({ precheck: true });
+  expect(await screen.findByRole('button', { name: 'Try anyway' })).toBeTruthy();
+  expect(screen.queryByText(/in about/u)).toBeNull();
+  cleanup();
+  const persona = fixturePersona({
+    session: failed(
+      personaError('session-busy', { message: 'why', precheck: true, estimatedWaitMs: 90_000 }),
+    ),
+  });
+  showStage(persona);
+  fireEvent.click(await screen.findByRole('button', { name: 'Try anyway' }));
+  expect(persona.start).toHaveBeenCalledOnce();
+});
+
 const showStage = (persona: ReturnType<typeof fixturePersona>) =>
   render(
     <PersonaProvider persona={persona}>

@@ -14,6 +14,8 @@ const SaveConversation = onDemand(() =>
   import('./SaveConversation.js').then((code) => code.SaveConversation),
 );
 
+const Busy = onDemand(() => import('./StageBusy.js').then((code) => code.StageBusy));
+
 interface StageEndedProps {
   readonly showAdvice?: boolean;
   /** When it was first live. `null` if it never was. */
@@ -48,6 +50,8 @@ export function StageEnded({ session, liveSince, showAdvice = isDevelopment() }:
           <Icon name="again" />
           <span>{labels.errorNotice.actions.reload}</span>
         </button>
+      ) : error?.data.precheck || error?.data.estimatedWaitMs ? (
+        <Busy error={error} />
       ) : (
         <StartButton>
           <Icon name="again" />

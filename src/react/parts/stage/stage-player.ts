@@ -63,7 +63,12 @@ export class StagePlayer {
     video.addEventListener('pause', onPause, { signal });
     video.addEventListener('playing', () => this.dispatch({ type: 'resumed' }), { signal });
     video.addEventListener('error', () => this.#fail(video.error), { signal });
-    const onFrame = () => this.dispatch({ type: 'frame' });
+    const tell = () => void (signal.aborted || this.dispatch({ type: 'frame' }));
+    // A portrait picture is shown when the stage has its shape, so that nothing jumps after the first frame.
+    const onFrame = () =>
+      video.videoHeight > video.videoWidth
+        ? void import('./portrait-picture.js').then((code) => code.fitPortrait(video)).then(tell, tell)
+        : tell();
     const stopWaiting = showsPicture ? onFirstFrame(video, onFrame) : undefined;
     this.dispatch({ type: 'stream', expectsPicture: showsPicture && media.getVideoTracks().length > 0 });
     return () => {
