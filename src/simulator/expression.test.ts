@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { DIRECTOR_NOTE_CUE_TAGS } from '@anam-ai/js-sdk';
 import { expressionOf } from './expression.js';
+import type { FacePose } from './media/face-features.js';
 
-const still = { time: 0, mouthOpen: 0, mouthWide: 0.6, blink: 0, gazeX: 0, brows: 0 };
+const still: FacePose = { time: 0, mouthOpen: 0, mouthWide: 0.6, blink: 0, gazeX: 0, brows: 0 };
 
 it('shows every cue of the SDK, with its name, and knows no other', () => {
   for (const tag of DIRECTOR_NOTE_CUE_TAGS) {
@@ -16,8 +17,8 @@ it('shows every cue of the SDK, with its name, and knows no other', () => {
 
 it('has mouths that smile, turn down and open', () => {
   const mouth = (tag: string) => {
-    const { smile, mouthOpen } = expressionOf(tag)?.pose(still) ?? (still as never);
-    return [Math.sign(smile ?? 0), mouthOpen > 0];
+    const { smile = 0, mouthOpen } = expressionOf(tag)?.pose(still) ?? still;
+    return [Math.sign(smile), mouthOpen > 0];
   };
   expect(mouth('happy')).toEqual([1, false]);
   expect(mouth('sad')).toEqual([-1, false]);
