@@ -44,7 +44,7 @@ export function MessageFile({ url, mediaType, filename, from }: MessageFileProps
           target="_blank"
           rel="noopener noreferrer nofollow"
           // Browsers do not open `data:` URLs in a tab.
-          {...(url.startsWith('data:') && { download: name })}
+          {...(url.startsWith('data:') && { download: filename?.trim() || '' })}
         >
           {title}
         </a>
