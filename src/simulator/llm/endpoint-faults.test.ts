@@ -105,7 +105,7 @@ describe('an answer that fails after its first words', () => {
     [
       'is no UTF-8 any more',
       // Not a Blob: Node 24 reads one outside of the fake clock.
-      () => streamed(Uint8Array.of(...new TextEncoder().encode(sse(half)), 0xff, 0xfe)),
+      () => streamed(ReadableStream.from([new TextEncoder().encode(sse(half)), Uint8Array.of(0xff, 0xfe)])),
       'malformed',
     ],
   ])('keeps them, and nothing follows: it %s', async (_what, answer, kind) => {
