@@ -95,6 +95,14 @@ describe('an answer of which no word can be used', () => {
   });
 });
 
+const pieces = (...chunks: Uint8Array[]) =>
+  new ReadableStream<Uint8Array>({
+    start(controller) {
+      for (const chunk of chunks) controller.enqueue(chunk);
+      controller.close();
+    },
+  });
+
 describe('an answer that fails after its first words', () => {
   const half = text('Half a wo');
   it.each<[string, Answer, string]>([
@@ -105,7 +113,7 @@ describe('an answer that fails after its first words', () => {
     [
       'is no UTF-8 any more',
       // Not a Blob: Node 24 reads one outside of the fake clock.
-      () => streamed(Uint8Array.of(...new TextEncoder().encode(sse(half)), 0xff, 0xfe)),
+      () => streamed(pieces(new TextEncoder().encode(sse(half)), Uint8Array.of(0xff, 0xfe))),
       'malformed',
     ],
   ])('keeps them, and nothing follows: it %s', async (_what, answer, kind) => {
