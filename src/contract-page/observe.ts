@@ -17,7 +17,7 @@ export class Log {
   add(entry: Written): void {
     if (noise.has(entry.type)) return;
     const clean = { ...entry, at: Math.round(this.now()), step: this.step };
-    this.entries.push({ ...clean, data: scrub(clean.data) } as Entry);
+    this.entries.push({ ...clean, data: scrub(clean.data) });
     for (const wake of this.#waiting) wake();
   }
 
@@ -70,7 +70,7 @@ function observeSockets(log: Log): void {
 
 function observeChannels(log: Log): void {
   const { prototype } = RTCPeerConnection;
-  const create = prototype.createDataChannel;
+  const create = Reflect.get(prototype, 'createDataChannel') as typeof prototype.createDataChannel;
   prototype.createDataChannel = function observed(this: RTCPeerConnection, ...args) {
     const channel = create.apply(this, args);
     const send = channel.send.bind(channel) as (data: string) => void;
@@ -105,11 +105,11 @@ function observeStart(log: Log, apiOrigin: string): void {
 type Json = Readonly<Record<string, unknown>>;
 
 /** Frames are text. Anything else is not one of Anam's, and is not recorded. */
-function read(data: unknown, use: (frame: Json) => void): void {
+function read(data: unknown, handle: (frame: Json) => void): void {
   if (typeof data !== 'string') return;
   try {
     const frame = JSON.parse(data) as unknown;
-    if (typeof frame === 'object' && frame !== null) use(frame as Json);
+    if (typeof frame === 'object' && frame !== null) handle(frame as Json);
   } catch {
     // Not JSON.
   }

@@ -230,7 +230,7 @@ describe('usage', () => {
     [['--port', '99999'], account, '--port must be a number'],
     [[], { ...account, ANAM_BASE_URL: 'no' }, 'ANAM_BASE_URL'],
   ])('%j with %j: %s', async (args, env, words) => {
-    const { code, err } = await cli(args, env as Record<string, string>);
+    const { code, err } = await cli(args, env);
     expect(err).toContain(words);
     expect(code).toBe(2);
   });

@@ -41,7 +41,7 @@ export async function refusedStart(requests: AnamRequests, step: string, bearer:
 }
 
 /** The requests that cost nothing, by name. */
-export const freeSteps: Readonly<Record<string, Step>> = {
+const freeSteps: Readonly<Record<string, Step>> = {
   'token-client': token('token-client', (personaConfig) => ({ personaConfig })),
   'token-without-llm': token('token-without-llm', (persona) => ({
     personaConfig: { ...persona, llmId: undefined },

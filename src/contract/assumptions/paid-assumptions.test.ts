@@ -18,7 +18,7 @@ const change =
     if (isPages || entry.type !== type || !(entry.step === step || entry.step.startsWith(`${step}/`)))
       return entry;
     const changed = to(data, entry);
-    return changed && ({ ...entry, data: changed } as Entry);
+    return changed && { ...entry, data: changed };
   };
 
 const later =
@@ -142,7 +142,7 @@ describe('the twin’s recording', () => {
   });
 
   it('that is empty, or strange, makes no check throw or differ', () => {
-    const strange = entries.map((entry) => ({ ...entry, data: null }) as Entry);
+    const strange = entries.map((entry) => ({ ...entry, data: null }));
     expect(differing([])).toEqual([]);
     expect(() => differing(strange)).not.toThrow();
   });

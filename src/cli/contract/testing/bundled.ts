@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { build, type Rollup } from 'vite';
+import { build, type Rolldown } from 'vite';
 import type { PageFiles } from '../page-files.js';
 
 /** Bundles a source file for a page, because browsers do not run TypeScript. */
@@ -16,7 +16,7 @@ export async function bundled(source: URL, replace: Readonly<Record<string, stri
       lib: { entry: fileURLToPath(source), formats: ['es'], fileName: 'page' },
       rolldownOptions: { output: { codeSplitting: false } },
     },
-  })) as Rollup.RollupOutput[];
+  })) as Rolldown.RolldownOutput[];
   return output[0]?.output[0].code ?? '';
 }
 
