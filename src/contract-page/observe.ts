@@ -70,7 +70,7 @@ function observeSockets(log: Log): void {
 
 function observeChannels(log: Log): void {
   const { prototype } = RTCPeerConnection;
-  const create = Reflect.get(prototype, 'createDataChannel') as typeof prototype.createDataChannel;
+  const create = Reflect.get(prototype, 'createDataChannel');
   prototype.createDataChannel = function observed(this: RTCPeerConnection, ...args) {
     const channel = create.apply(this, args);
     const send = channel.send.bind(channel) as (data: string) => void;
