@@ -21,6 +21,8 @@ export const entries = {
   'livekit/index': 'src/livekit/index.ts',
   // The program of `npx anam-react`. No code imports it.
   'cli/main': 'src/cli/main.ts',
+  // The page that `npx anam-react contract` serves.
+  'contract-page/main': 'src/contract-page/main.ts',
   styles: 'src/styles/index.css',
   unlayered: 'src/styles/unlayered.css',
   layouts: 'src/styles/layouts.css',

@@ -287,7 +287,18 @@ export const rooms = {
   cli: {
     is: 'The command line program: checks model endpoints, shows what is spoken, and serves the handlers.',
     because: 'It needs only Node.',
-    imports: ['internal', 'llm', 'core/text', 'server', 'node'],
+    imports: ['internal', 'llm', 'core/text', 'server', 'node', 'contract'],
     packages: ['node:*'],
+  },
+  contract: {
+    is: 'What this package assumes about Anam’s service: each assumption with its check of a recording.',
+    because: 'The program, its page and the simulator’s tests use it, so it runs anywhere.',
+    imports: ['internal', 'core/anam'],
+  },
+  'contract-page': {
+    is: 'The page of `anam-react contract`: runs sessions with the unmodified SDK, and records them.',
+    because: 'It runs in a browser; the program that serves it runs in Node.',
+    imports: ['contract'],
+    packages: [{ name: '@anam-ai/js-sdk', as: 'types' }],
   },
 };

@@ -50,6 +50,7 @@ const preview: Preview = {
             'AI SDK and other back ends',
             'Your own model',
             'Check your endpoint',
+            'Is the service as we assume?',
             'Register an LLM',
             'Rehearse server mode',
             'Tools with approval',

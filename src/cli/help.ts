@@ -4,6 +4,7 @@ export const mainHelp = `anam-react: creates a project with a persona, tests a m
 
   npx --package ./anam-react-0.1.0.tgz anam-react init my-persona                              creates a project with a talking persona
   npx --no anam-react doctor                                       checks whether a project has everything for a persona
+  npx --no anam-react contract                                     checks what this package assumes about Anam's service
   npx --no anam-react check --spec openai --url https://…          checks whether an endpoint works with a persona
   npx --no anam-react compare --endpoint https://… --against groq  compares its raw response with a provider's
   npx --no anam-react parse --spec openai answer.sse               shows how the library reads a response body
@@ -15,6 +16,7 @@ export const mainHelp = `anam-react: creates a project with a persona, tests a m
 
   npx --package ./anam-react-0.1.0.tgz anam-react init --help
   npx --no anam-react check --help
+  npx --no anam-react contract --help
   npx --no anam-react compare --help
   npx --no anam-react parse --help
   npx --no anam-react server --help

@@ -2,6 +2,8 @@ import { printable } from '../internal/printable.js';
 import { checkCommand } from './check-command.js';
 import { compareCommand } from './compare-command.js';
 import { UsageError, type CliIo, type ExitCode } from './cli-io.js';
+import { contractCommand } from './contract/contract-command.js';
+import { contractHelp } from './contract/contract-help.js';
 import { avatarsHelp, llmsHelp, voicesHelp } from './anam-help.js';
 import { checkHelp, compareHelp, mainHelp, parseHelp, serverHelp } from './help.js';
 import { doctorCommand } from './init/doctor-command.js';
@@ -16,6 +18,7 @@ import { version } from './version.js';
 const commands = {
   init: { run: initCommand, help: initHelp },
   doctor: { run: doctorCommand, help: doctorHelp },
+  contract: { run: (args: readonly string[], io: CliIo) => contractCommand(args, io), help: contractHelp },
   check: { run: checkCommand, help: checkHelp },
   compare: { run: compareCommand, help: compareHelp },
   parse: { run: parseCommand, help: parseHelp },

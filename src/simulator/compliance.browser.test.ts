@@ -4,6 +4,9 @@
  */
 import { AnamEvent, createClient } from '@anam-ai/js-sdk';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { observeNetwork, Log } from '../contract-page/observe.js';
+import { readRecording } from '../contract/recording.js';
+import { inventedBy, shapesOf } from '../contract/shapes.js';
 import { createSimulator, scenarios, type Simulator, type SimulatorOptions } from './index.js';
 import { sdkSession, withoutPool } from './testing/sdk-session.js';
 
@@ -68,6 +71,48 @@ describe('a connection', () => {
     await vi.waitFor(() => expect(second.texts('persona').at(-1)?.endOfSpeech).toBe(true), 5000);
     expect(first.texts('persona')).toEqual([]);
     await second.client.stopStreaming();
+  });
+});
+
+describe('a recording of `anam-react contract`', () => {
+  const recordings = Object.entries(
+    import.meta.glob<string>('../contract/testing/*.jsonl', {
+      query: '?raw',
+      import: 'default',
+      eager: true,
+    }),
+  );
+
+  it.each(recordings)('%s has every field that the simulator sends, with its type', async (_file, text) => {
+    useSimulator({ scenario: scenarios.bargeIn });
+    const log = new Log();
+    const { fetch: realFetch, WebSocket: RealSocket } = globalThis;
+    const { createDataChannel } = RTCPeerConnection.prototype;
+    observeNetwork(log, 'https://api.anam.ai');
+    const sdk = await sdkSession(simulator);
+    await sdk.client.stream();
+    await sdk.heard('DATA_CHANNEL_OPEN');
+    log.step = 'client/interrupt';
+    await sdk.client
+      .createTalkMessageStream('cut')
+      .streamMessageChunk('A sentence that is long enough to be cut.', true);
+    await vi.waitFor(() => expect(sdk.texts('persona').length).toBeGreaterThan(1), 5000);
+    sdk.client.interruptPersona();
+    await vi.waitFor(() => expect(sdk.texts('persona').at(-1)?.interrupted).toBe(true), 3000);
+    await simulator.userSays('Hello there.');
+    await vi.waitFor(() => expect(sdk.texts('user')).toHaveLength(1), 3000);
+    await sdk.client.stopStreaming();
+    Object.assign(globalThis, { fetch: realFetch, WebSocket: RealSocket });
+    RTCPeerConnection.prototype.createDataChannel = createDataChannel;
+    const simulated = shapesOf(log.entries);
+    expect([...simulated.keys()]).toEqual(
+      expect.arrayContaining([
+        'channel speechText',
+        'socket talkinputstreaminterrupted',
+        'channel userSpeechStarted',
+      ]),
+    );
+    expect(inventedBy(simulated, shapesOf(readRecording(text).entries))).toEqual([]);
   });
 });
 
