@@ -1,5 +1,7 @@
 import type { AnnouncerLabels } from './announcer-labels.js';
 import type { CaptionFormLabels } from './caption-form-labels.js';
+import type { ConsentLabels } from './consent-labels.js';
+import type { DisclosureLabels } from './disclosure-labels.js';
 import type { DevicePanelLabels } from './device-panel-labels.js';
 import type { MessageActionLabels } from './message-action-labels.js';
 import type { MessageEditorLabels } from './message-editor-labels.js';
@@ -37,8 +39,12 @@ import type { TimelineLabels } from './timeline-labels.js';
  * pages do not bundle them.
  */
 export interface PartLabels {
+  /** `ConsentDialog`. */
+  readonly consent: ConsentLabels;
   /** `DeviceCheck`. */
   readonly deviceCheck: DeviceCheckLabels;
+  /** The explanation of the AI badge. */
+  readonly disclosure: DisclosureLabels;
   /** `EventLog`. */
   readonly eventLog: EventLogLabels;
   readonly exportConversation: ExportLabels;
@@ -67,6 +73,10 @@ export interface PersonaLabels extends Partial<PartLabels>, Partial<LateLabels> 
   readonly you: string;
   readonly chat: string;
   readonly stage: string;
+  /** The AI badge. */
+  readonly ai: string;
+  /** The notice that the badge stands for. It contains the text of the badge. */
+  readonly aiNotice: string;
   readonly idleTitle: string;
   readonly idleText: string;
   readonly start: string;
@@ -143,6 +153,8 @@ export const englishLabels: PersonaLabels = {
   you: 'You',
   chat: 'Conversation with the persona',
   stage: 'Persona',
+  ai: 'AI',
+  aiNotice: 'You are talking to an AI.',
   idleTitle: 'Ready when you are',
   idleText: 'Talk or type. You can interrupt at any time.',
   start: 'Start conversation',
