@@ -11,6 +11,13 @@ export {
   type PersonaSource,
   type PrivacyOptions,
 } from './react/provider/PersonaProvider.js';
+export type {
+  ConsentOptions,
+  ConsentPurpose,
+  ConsentRecord,
+  ConsentStorage,
+} from './react/provider/consent/consent-options.js';
+export { ConsentDialog, type ConsentDialogProps } from './react/parts/consent/ConsentDialog.js';
 
 export {
   ReasoningSettingsProvider,
@@ -45,6 +52,11 @@ export { usePersonaActivity } from './react/hooks/usePersonaActivity.js';
 export { usePersonaCaptions, type PersonaCaptions } from './react/hooks/usePersonaCaptions.js';
 export type { CaptionPage } from './react/captions/caption-text.js';
 export type { CaptionSettingsControl } from './react/captions/useCaptionSettings.js';
+export {
+  usePersonaConsent,
+  type PersonaConsent,
+  type WithdrawOptions,
+} from './react/hooks/usePersonaConsent.js';
 export { usePersonaConnection, type PersonaConnection } from './react/hooks/usePersonaConnection.js';
 export { usePersonaSupported } from './react/hooks/usePersonaSupported.js';
 export { usePersonaTimeLeft } from './react/hooks/usePersonaTimeLeft.js';

@@ -7,6 +7,8 @@ export const de: PersonaLabelOverrides = {
   you: 'Sie',
   chat: 'Gespräch mit der Persona',
   stage: 'Persona',
+  ai: 'KI',
+  aiNotice: 'Sie sprechen mit einer KI.',
   idleTitle: 'Bereit, wenn Sie es sind',
   idleText: 'Sprechen oder schreiben Sie. Sie können jederzeit unterbrechen.',
   start: 'Gespräch starten',
@@ -14,6 +16,23 @@ export const de: PersonaLabelOverrides = {
   cancel: 'Abbrechen',
   notLoaded: 'Dieser Teil konnte nicht geladen werden.',
   launcher: { open: 'Sprechen Sie mit uns', close: 'Gespräch schließen', back: 'Zurück zum Gespräch' },
+  disclosure: {
+    text: 'Gesicht, Stimme und Antworten werden von künstlicher Intelligenz erzeugt. Antworten können falsch sein. Prüfen Sie, was wichtig ist.',
+  },
+  consent: {
+    title: 'Bevor Sie beginnen',
+    text: 'Sie werden mit einer KI sprechen. Dafür werden Ihre Daten hierhin übertragen:',
+    microphone: 'Der Ton Ihres Mikrofons geht an Anam und wird dort in Text umgewandelt.',
+    model: 'Was Sie sagen und schreiben, geht an das Sprachmodell, das diese App verwendet.',
+    modelThroughAnam: 'Was Sie sagen und schreiben, geht an Anam und von dort an ein Sprachmodell.',
+    bothModels: 'Was Sie sagen und schreiben, geht an ein Sprachmodell, entweder direkt oder über Anam.',
+    voice: 'Die Antworten gehen an Anam. Dort entstehen Stimme und Bild.',
+    storage: 'Das Gespräch wird gespeichert, damit Sie es später fortsetzen können.',
+    untilThen: 'Bevor Sie zustimmen, wird nichts übertragen.',
+    policy: 'Datenschutzerklärung',
+    accept: 'Zustimmen und fortfahren',
+    decline: 'Jetzt nicht',
+  },
   support: {
     remedy:
       'Öffnen Sie diese Seite in der neuesten Version von Chrome, Edge, Firefox oder Safari. Wenn Sie sie in einer anderen App geöffnet haben, öffnen Sie sie stattdessen im Browser.',

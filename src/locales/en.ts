@@ -2,6 +2,8 @@ import { errorTable } from '../internal/errors/error-table.js';
 import { englishBusyLabels } from '../react/labels/busy-labels.js';
 import { englishLauncherLabels } from '../react/labels/launcher-labels.js';
 import { englishLabels, type PartLabels, type PersonaLabelOverrides } from '../react/labels/labels.js';
+import { englishConsentLabels } from '../react/labels/consent-labels.js';
+import { englishDisclosureLabels } from '../react/labels/disclosure-labels.js';
 import { englishDeviceCheckLabels } from '../react/labels/device-check-labels.js';
 import { englishEventLogLabels } from '../react/labels/event-log-labels.js';
 import { englishExportLabels } from '../react/labels/export-labels.js';
@@ -22,8 +24,10 @@ import { englishTranscriptLabels } from '../react/labels/transcript-labels.js';
 import { englishTimelineLabels } from '../react/labels/timeline-labels.js';
 
 const ofParts: PartLabels = {
+  consent: englishConsentLabels,
   deviceCheck: englishDeviceCheckLabels,
   busy: englishBusyLabels,
+  disclosure: englishDisclosureLabels,
   eventLog: englishEventLogLabels,
   exportConversation: englishExportLabels,
   launcher: englishLauncherLabels,

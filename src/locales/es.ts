@@ -7,6 +7,8 @@ export const es: PersonaLabelOverrides = {
   you: 'Tú',
   chat: 'Conversación con el asistente',
   stage: 'Asistente',
+  ai: 'IA',
+  aiNotice: 'Estás hablando con una IA.',
   idleTitle: 'Cuando quieras, empezamos',
   idleText: 'Habla o escribe. Puedes interrumpir en cualquier momento.',
   start: 'Iniciar conversación',
@@ -14,6 +16,23 @@ export const es: PersonaLabelOverrides = {
   cancel: 'Cancelar',
   notLoaded: 'No se pudo cargar esta parte.',
   launcher: { open: 'Habla con nosotros', close: 'Cerrar el chat', back: 'Volver a la conversación' },
+  disclosure: {
+    text: 'La cara, la voz y las respuestas las genera una inteligencia artificial. Las respuestas pueden contener errores: comprueba lo que sea importante.',
+  },
+  consent: {
+    title: 'Antes de empezar',
+    text: 'Vas a hablar con una IA. Para ello, tus datos se envían a estos destinos:',
+    microphone: 'El sonido de tu micrófono se envía a Anam, que lo convierte en texto.',
+    model: 'Lo que dices y escribes se envía al modelo de lenguaje que usa esta app.',
+    modelThroughAnam: 'Lo que dices y escribes se envía a Anam, que lo transmite a un modelo de lenguaje.',
+    bothModels: 'Lo que dices y escribes se envía a un modelo de lenguaje, directamente o a través de Anam.',
+    voice: 'Las respuestas se envían a Anam, que crea la voz y la imagen.',
+    storage: 'La conversación se guarda para que puedas continuarla más tarde.',
+    untilThen: 'No se envía nada antes de que aceptes.',
+    policy: 'Política de privacidad',
+    accept: 'Aceptar y continuar',
+    decline: 'Ahora no',
+  },
   support: {
     remedy:
       'Abre esta página en la última versión de Chrome, Edge, Firefox o Safari. Si la has abierto dentro de otra aplicación, ábrela en el navegador.',

@@ -7,6 +7,8 @@ export const fr: PersonaLabelOverrides = {
   you: 'Vous',
   chat: 'Conversation avec la persona',
   stage: 'Persona',
+  ai: 'IA',
+  aiNotice: 'Vous parlez à une IA.',
   idleTitle: 'Prête quand vous l’êtes',
   idleText: 'Parlez ou écrivez. Vous pouvez interrompre à tout moment.',
   start: 'Démarrer la conversation',
@@ -14,6 +16,25 @@ export const fr: PersonaLabelOverrides = {
   cancel: 'Annuler',
   notLoaded: 'Cette partie n’a pas pu être chargée.',
   launcher: { open: 'Parlez-nous', close: 'Fermer la conversation', back: 'Revenir à la conversation' },
+  disclosure: {
+    text: 'Le visage, la voix et les réponses sont générés par une intelligence artificielle. Les réponses peuvent être erronées : vérifiez ce qui est important.',
+  },
+  consent: {
+    title: 'Avant de commencer',
+    text: 'Vous allez parler à une IA. Pour cela, vos données sont transmises comme suit :',
+    microphone: 'Le son de votre micro est envoyé à Anam, qui le convertit en texte.',
+    model: 'Ce que vous dites et écrivez est envoyé au modèle de langage qu’utilise cette app.',
+    modelThroughAnam:
+      'Ce que vous dites et écrivez est envoyé à Anam, qui le transmet à un modèle de langage.',
+    bothModels:
+      'Ce que vous dites et écrivez est envoyé à un modèle de langage, directement ou par l’intermédiaire d’Anam.',
+    voice: 'Les réponses sont envoyées à Anam, qui crée la voix et l’image.',
+    storage: 'La conversation est enregistrée pour que vous puissiez la reprendre plus tard.',
+    untilThen: 'Rien n’est envoyé avant votre accord.',
+    policy: 'Politique de confidentialité',
+    accept: 'Accepter et continuer',
+    decline: 'Pas maintenant',
+  },
   support: {
     remedy:
       'Ouvrez cette page dans la dernière version de Chrome, Edge, Firefox ou Safari. Si vous l’avez ouverte dans une autre application, ouvrez-la plutôt dans votre navigateur.',

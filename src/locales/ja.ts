@@ -7,6 +7,8 @@ export const ja: PersonaLabelOverrides = {
   you: 'あなた',
   chat: 'ペルソナとの会話',
   stage: 'ペルソナ',
+  ai: 'AI',
+  aiNotice: 'AI と会話しています。',
   idleTitle: 'いつでも始められます',
   idleText: '話すか入力してください。途中でいつでも割り込めます。',
   start: '会話を始める',
@@ -14,6 +16,23 @@ export const ja: PersonaLabelOverrides = {
   cancel: 'キャンセル',
   notLoaded: 'この部分を読み込めませんでした。',
   launcher: { open: '話してみる', close: 'チャットを閉じる', back: '会話に戻る' },
+  disclosure: {
+    text: '顔、声、回答は AI（人工知能）が生成しています。回答が間違っていることもあるため、重要な内容は確認してください。',
+  },
+  consent: {
+    title: '始める前に',
+    text: 'これから AI と会話します。そのために、データは次の場所に送られます。',
+    microphone: 'マイクの音声は Anam に送られ、文字に変換されます。',
+    model: '話した内容と入力した内容は、このアプリが使う言語モデルに送られます。',
+    modelThroughAnam: '話した内容と入力した内容は Anam に送られ、Anam から言語モデルに渡されます。',
+    bothModels: '話した内容と入力した内容は、直接または Anam 経由で言語モデルに送られます。',
+    voice: '回答は Anam に送られ、声と映像が作られます。',
+    storage: 'あとで続けられるように、会話は保存されます。',
+    untilThen: '同意するまで、データは送られません。',
+    policy: 'プライバシーポリシー',
+    accept: '同意して続ける',
+    decline: '今はしない',
+  },
   support: {
     remedy:
       '最新の Chrome、Edge、Firefox、Safari でこのページを開いてください。ほかのアプリ内で開いている場合は、ブラウザで開き直してください。',

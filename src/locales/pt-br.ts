@@ -7,6 +7,8 @@ export const ptBR: PersonaLabelOverrides = {
   you: 'Você',
   chat: 'Conversa com a persona',
   stage: 'Persona',
+  ai: 'IA',
+  aiNotice: 'Você está falando com uma IA.',
   idleTitle: 'Quando você quiser',
   idleText: 'Fale ou escreva. Você pode interromper a qualquer momento.',
   start: 'Iniciar conversa',
@@ -14,6 +16,24 @@ export const ptBR: PersonaLabelOverrides = {
   cancel: 'Cancelar',
   notLoaded: 'Não foi possível carregar esta parte.',
   launcher: { open: 'Fale conosco', close: 'Fechar a conversa', back: 'Voltar à conversa' },
+  disclosure: {
+    text: 'O rosto, a voz e as respostas são gerados por inteligência artificial. As respostas podem conter erros: confira o que for importante.',
+  },
+  consent: {
+    title: 'Antes de começar',
+    text: 'Você vai falar com uma IA. Para isso, seus dados são enviados aos seguintes destinos:',
+    microphone: 'O som do seu microfone é enviado à Anam, que o converte em texto.',
+    model: 'O que você diz e escreve é enviado ao modelo de linguagem que este app usa.',
+    modelThroughAnam: 'O que você diz e escreve é enviado à Anam, que o repassa a um modelo de linguagem.',
+    bothModels:
+      'O que você diz e escreve é enviado a um modelo de linguagem, diretamente ou por meio da Anam.',
+    voice: 'As respostas são enviadas à Anam, que cria a voz e a imagem.',
+    storage: 'A conversa é salva para que você possa continuá-la depois.',
+    untilThen: 'Nada é enviado antes de você aceitar.',
+    policy: 'Política de privacidade',
+    accept: 'Aceitar e continuar',
+    decline: 'Agora não',
+  },
   support: {
     remedy:
       'Abra esta página na versão mais recente do Chrome, Edge, Firefox ou Safari. Se você a abriu dentro de outro aplicativo, abra-a no navegador.',

@@ -7,6 +7,8 @@ export const zhHans: PersonaLabelOverrides = {
   you: '你',
   chat: '与虚拟形象的对话',
   stage: '虚拟形象',
+  ai: 'AI',
+  aiNotice: '你正在与 AI 对话。',
   idleTitle: '随时可以开始',
   idleText: '说话或打字均可，你可以随时打断。',
   start: '开始对话',
@@ -14,6 +16,23 @@ export const zhHans: PersonaLabelOverrides = {
   cancel: '取消',
   notLoaded: '无法加载这一部分。',
   launcher: { open: '与我们交谈', close: '关闭对话', back: '返回对话' },
+  disclosure: {
+    text: '面容、声音和回答均由人工智能（AI）生成。回答可能有误，重要内容请自行核实。',
+  },
+  consent: {
+    title: '开始之前',
+    text: '你将与 AI 对话。为此，你的数据会发送到以下各方：',
+    microphone: '麦克风的声音会发送给 Anam，由其转换成文字。',
+    model: '你说的话和输入的文字会发送给本应用使用的语言模型。',
+    modelThroughAnam: '你说的话和输入的文字会发送给 Anam，再由其转交给语言模型。',
+    bothModels: '你说的话和输入的文字会直接或通过 Anam 发送给语言模型。',
+    voice: '回答会发送给 Anam，由其生成声音和画面。',
+    storage: '对话会被保存，方便你稍后继续。',
+    untilThen: '在你同意之前，不会发送任何内容。',
+    policy: '隐私政策',
+    accept: '同意并继续',
+    decline: '暂不',
+  },
   support: {
     remedy:
       '请用最新版的 Chrome、Edge、Firefox 或 Safari 打开此页面。如果你是在其他应用内打开的，请改用浏览器打开。',

@@ -7,6 +7,7 @@ import type { PersonaCommand, TurnCommand } from '../machine/command.js';
 import { findInput } from '../machine/logs/find-input.js';
 import type { DeviceChoice } from '../machine/microphone/microphone-state.js';
 import { GIVEN_RESTORE } from '../machine/state.js';
+import { startGates } from '../ports/start-gate.js';
 import type { PersonaRuntime } from '../runtime/persona-runtime.js';
 import { modeWithoutModel } from './check-options.js';
 import type { Conversation } from './conversation.js';
@@ -52,19 +53,21 @@ class PersonaFacade implements Persona {
 
   readonly isSupported = (): boolean => this.#parts.environment.supportsWebRtc();
 
-  readonly preload = async (): Promise<void> => {
-    const { environment, loadCode } = this.#parts;
-    // Loads both in parallel for Anam's port. Other ports are created by the session code.
-    const [loaded] = await Promise.all([loadCode(), environment.sessions ? undefined : prefetchSdk()]);
-    await loaded.loadPort();
-  };
+  readonly preload = (): Promise<void> =>
+    this.#gated(async () => {
+      const { environment, loadCode } = this.#parts;
+      // Loads both in parallel for Anam's port. Other ports are created by the session code.
+      const [loaded] = await Promise.all([loadCode(), environment.sessions ? undefined : prefetchSdk()]);
+      await loaded.loadPort();
+    });
 
-  readonly start = (): Promise<void> => {
-    if (this.#isDestroyed) return Promise.reject(destroyed());
-    const started = this.#runtime.promise('start');
-    this.#command({ type: 'session/start' });
-    return started;
-  };
+  readonly start = (): Promise<void> =>
+    this.#gated(() => {
+      if (this.#isDestroyed) return Promise.reject(destroyed());
+      const started = this.#runtime.promise('start');
+      this.#command({ type: 'session/start' });
+      return started;
+    }, true);
 
   readonly end = (): Promise<void> => this.#end({ type: 'session/end' });
 
@@ -75,7 +78,9 @@ class PersonaFacade implements Persona {
     this.#runtime.close();
   };
 
-  readonly restore: Persona['restore'] = (load) => {
+  readonly restore: Persona['restore'] = (load) => this.#gated(() => this.#restoreOf(load));
+
+  #restoreOf(load: Parameters<Persona['restore']>[0]): Promise<boolean> {
     // A storage does not replace `advanced.conversation`. If that conversation is damaged, the stored one is not
     // overwritten.
     const waits = this.#runtime.state.control.restore === GIVEN_RESTORE;
@@ -83,7 +88,7 @@ class PersonaFacade implements Persona {
     const restored = this.#runtime.promise<boolean>(`restore ${number}`);
     if (!waits) this.#restore(number, load);
     return restored;
-  };
+  }
 
   readonly ask: Persona['ask'] = (text, options) => {
     const question = checkedText(text).trim();
@@ -148,6 +153,15 @@ class PersonaFacade implements Persona {
     return this.#runtime.state.control.destroyed;
   }
 
+  /** Waits for the gate, if there is one. */
+  #gated<Value>(begin: () => Promise<Value>, asks?: boolean): Promise<Value> {
+    return (
+      startGates
+        .get(this.store)?.()
+        .then((gate) => gate.pass(begin, asks)) ?? begin()
+    );
+  }
+
   #restore(restore: number, load: () => Conversation | null | Promise<Conversation | null>): void {
     const loadLogs = async () => {
       const saved = await load();
@@ -163,6 +177,9 @@ class PersonaFacade implements Persona {
   }
 
   async #end(command: PersonaCommand): Promise<void> {
+    void startGates
+      .get(this.store)?.()
+      .then((gate) => gate.cancel(), ignore);
     const ended = this.#runtime.promise('end');
     this.#command(command);
     await ended;
@@ -189,6 +206,8 @@ class PersonaFacade implements Persona {
 
 /** The number of restores by all personas on the page. Each restore has its own number, so that a late result never matches a later call. */
 let restores = 0;
+
+const ignore = () => undefined;
 
 const notLive = (status: string) =>
   sessionLifeError('session-not-live', { message: `The session is ${status}.` });

@@ -20,6 +20,7 @@ import { Stage } from '../parts/stage/Stage.js';
 import { useKeptFocus } from '../hooks/useKeptFocus.js';
 import { TranscriptWaiting } from '../parts/transcript/TranscriptWaiting.js';
 import { usePersonaShortcuts } from '../hooks/usePersonaShortcuts.js';
+import type { ConsentOptions } from '../provider/consent/consent-options.js';
 import { PersonaProvider } from '../provider/PersonaProvider.js';
 
 export type { PersonaChatProps } from './chat-options.js';
@@ -48,6 +49,7 @@ export const PersonaChat = forwardRef<HTMLElement, PersonaChatProps>(function Pe
       <Layout
         {...{ className, style, appearance, transcript, composer }}
         shortcuts={source.advanced?.shortcuts}
+        consent={source.privacy?.consent}
         layoutRef={ref}
       />
       {children}
@@ -76,6 +78,9 @@ const UncoverConversation = onDemand(() =>
 const ModeToggle = onDemand(() =>
   import('../parts/mode-toggle/ModeToggle.js').then((code) => code.ModeToggle),
 );
+const ConsentDialog = onDemand(() =>
+  import('../parts/consent/ConsentDialog.js').then((code) => code.ConsentDialog),
+);
 // There is nothing to announce before the first click.
 const Announcer = onDemand(() => import('../parts/announcer/Announcer.js').then((code) => code.Announcer));
 
@@ -85,6 +90,7 @@ const noticed: readonly ErrorSource[] = ['error', 'microphone'];
 const selectHasModes = ({ modes }: PersonaState) => modes.length > 1;
 interface LayoutProps extends Omit<ChatOptions, 'children'>, ChatAdvancedOptions {
   readonly layoutRef: Ref<HTMLElement>;
+  readonly consent: ConsentOptions;
 }
 
 type Given<Props> = { readonly [Name in keyof Props]: Props[Name] | undefined };
@@ -97,6 +103,7 @@ function Layout({
   transcript,
   composer,
   shortcuts,
+  consent,
 }: Given<LayoutProps>) {
   const { layout = 'full', poster, showAdvice } = appearance;
   const advice = showAdvice === undefined ? {} : { showAdvice };
@@ -146,6 +153,7 @@ function Layout({
       </div>
       {panel.isOpen && <HistoryPanel panel={panel} />}
       <Announcer />
+      {consent && <ConsentDialog />}
       <UncoverConversation root={root} panel={panel} />
     </section>
   );

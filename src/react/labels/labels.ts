@@ -1,6 +1,8 @@
 import type { BusyLabels } from './busy-labels.js';
 import type { AnnouncerLabels } from './announcer-labels.js';
 import type { CaptionFormLabels } from './caption-form-labels.js';
+import type { ConsentLabels } from './consent-labels.js';
+import type { DisclosureLabels } from './disclosure-labels.js';
 import type { DevicePanelLabels } from './device-panel-labels.js';
 import type { MessageActionLabels } from './message-action-labels.js';
 import type { MessageEditorLabels } from './message-editor-labels.js';
@@ -40,8 +42,12 @@ import type { TimelineLabels } from './timeline-labels.js';
 export interface PartLabels {
   /** A start while all sessions are in use. */
   readonly busy: BusyLabels;
+  /** `ConsentDialog`. */
+  readonly consent: ConsentLabels;
   /** `DeviceCheck`. */
   readonly deviceCheck: DeviceCheckLabels;
+  /** The explanation of the AI badge. */
+  readonly disclosure: DisclosureLabels;
   /** `EventLog`. */
   readonly eventLog: EventLogLabels;
   readonly exportConversation: ExportLabels;
@@ -70,6 +76,10 @@ export interface PersonaLabels extends Partial<PartLabels>, Partial<LateLabels> 
   readonly you: string;
   readonly chat: string;
   readonly stage: string;
+  /** The AI badge. */
+  readonly ai: string;
+  /** The notice that the badge stands for. It contains the text of the badge. */
+  readonly aiNotice: string;
   readonly idleTitle: string;
   readonly idleText: string;
   readonly start: string;
@@ -146,6 +156,8 @@ export const englishLabels: PersonaLabels = {
   you: 'You',
   chat: 'Conversation with the persona',
   stage: 'Persona',
+  ai: 'AI',
+  aiNotice: 'You are talking to an AI.',
   idleTitle: 'Ready when you are',
   idleText: 'Talk or type. You can interrupt at any time.',
   start: 'Start conversation',

@@ -14,6 +14,8 @@ import { useLabelSource } from './useLabelSource.js';
 import { LiveOptions } from './live-options.js';
 import type { ModeProps } from './mode-control.js';
 import { useModeControl } from './useModeControl.js';
+import { useConsentGate } from './consent/consent-gate.js';
+import type { ConsentOptions } from './consent/consent-options.js';
 import { CaptionsProvider, type CaptionOptions } from '../captions/CaptionsProvider.js';
 import { PersonaContext } from './persona-context.js';
 import { PersonaLifetime } from './persona-lifetime.js';
@@ -42,8 +44,23 @@ export interface OwnPersona extends Omit<PersonaOptions, 'mode'> {
  */
 export type PersonaSource = GivenPersona | OwnPersona;
 
-/** Privacy settings. */
+/** Privacy settings: what users are told and asked before a session, and what of the conversation is shown. */
 export interface PrivacyOptions {
+  /**
+   * Whether the stage shows the AI badge, which says that the user talks to an AI. The EU AI Act (Regulation (EU)
+   * 2024/1689, Article 50) demands such a notice at the latest at the first interaction. `'anam'`: hidden, because Anam
+   * draws its own notice into the picture (the option for AI disclosure of the session); without a picture, as in the
+   * layout `voice`, use `true`. `false`: hidden, because your page says it. This is not legal advice. @default true
+   */
+  readonly disclosure?: boolean | 'anam';
+  /**
+   * Asks the user for consent before the first start. Until then `start()` and `preload()` wait, so that there is no
+   * request for a session, no microphone prompt, and no SDK code; the `storage` is neither read nor written. Which
+   * consent your app needs depends on the privacy law that applies to it; this is not legal advice. @default no question
+   * @example
+   * <PersonaChat {...options} privacy={{ consent: { version: '2026-08', policyUrl: '/privacy' } }} />
+   */
+  readonly consent?: ConsentOptions;
   /**
    * Redacts thoughts before they are shown, searched, copied or exported, and the arguments and results of tool calls before
    * they are shown or exported. Must be pure. If it throws, the text is hidden. Use a stable function in long
@@ -58,7 +75,7 @@ export interface SharedOptions extends ModeProps {
   readonly reasoning?: ReasoningOptions;
   /** The initial caption settings, and where the user's settings are saved. */
   readonly captions?: CaptionOptions;
-  /** Redaction of private text. */
+  /** The AI badge, the user's consent, and the redaction of private text. */
   readonly privacy?: PrivacyOptions;
   /**
    * Renders the persona's messages and thoughts, for example `renderMarkdown` from `anam-react/markdown`. The text
@@ -112,14 +129,20 @@ export function PersonaProvider({
     <RenderTextContext.Provider value={renderMarkdown ?? null}>
       <ReasoningSettingsProvider {...reasoning} redact={privacy?.redactReasoning}>
         <CaptionsProvider {...captions}>
-          {rest.persona ? <ProvidedPersona {...rest} /> : <MadePersona {...rest} />}
+          {rest.persona ? (
+            <ProvidedPersona {...rest} privacy={privacy} />
+          ) : (
+            <MadePersona {...rest} privacy={privacy} />
+          )}
         </CaptionsProvider>
       </ReasoningSettingsProvider>
     </RenderTextContext.Provider>
   );
 }
 
-type Settings = Pick<SharedOptions, 'labels' | 'autoStart' | 'storage' | keyof ModeProps> & WithChildren;
+type Settings = Pick<SharedOptions, 'labels' | 'autoStart' | 'storage' | 'privacy' | keyof ModeProps> &
+  WithChildren;
+type Given<Props> = { readonly [Name in keyof Props]: Props[Name] | undefined };
 
 function MadePersona({
   labels,
@@ -127,9 +150,10 @@ function MadePersona({
   storage,
   defaultMode,
   onModeChange,
+  privacy,
   children,
   ...given
-}: OwnPersona & Settings) {
+}: OwnPersona & Given<Settings>) {
   const { mode = defaultMode, ...rest } = given;
   const options: PersonaOptions = { ...rest, ...(mode !== undefined && { mode }) };
   const above = useContext(LabelsContext);
@@ -137,9 +161,14 @@ function MadePersona({
   const [lifetime] = useState(() => new PersonaLifetime(createPersona(live.forPersona)));
   useInsertionEffect(() => live.update(options));
   useEffect(() => lifetime.mount(), [lifetime]);
-  const settings = { labels, autoStart, storage, onModeChange };
+  const settings = { labels, autoStart, storage, privacy, onModeChange };
   return (
-    <ProvidedPersona {...settings} persona={lifetime.persona} mode={given.mode}>
+    <ProvidedPersona
+      {...settings}
+      persona={lifetime.persona}
+      mode={given.mode}
+      microphone={given.devices?.microphone}
+    >
       {children}
     </ProvidedPersona>
   );
@@ -152,11 +181,22 @@ function ProvidedPersona({
   storage,
   mode,
   onModeChange,
+  privacy,
+  microphone = true,
   children,
-}: GivenPersona & { readonly [Name in keyof Settings]: Settings[Name] | undefined }) {
+}: GivenPersona & Given<Settings> & { readonly microphone?: boolean | undefined }) {
   const texts = useLabelSource(labels);
   const requestMode = useModeControl(persona, { mode, onModeChange });
-  const value = useMemo(() => ({ persona, requestMode }), [persona, requestMode]);
+  const terms = privacy?.consent;
+  const consent = useConsentGate(
+    persona,
+    terms && { ...terms, usesMicrophone: microphone, savesConversation: storage !== undefined },
+  );
+  const disclosure = (privacy?.disclosure ?? true) === true;
+  const value = useMemo(
+    () => ({ persona, requestMode, consent, disclosure }),
+    [persona, requestMode, consent, disclosure],
+  );
   // Before the start below, because a start waits for the saved conversation.
   useKeptConversation(persona, storage);
   useEffect(() => {

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { usePersonaConsent } from '../hooks/usePersonaConsent.js';
 import type { ChatMoment } from './chat-states.js';
 import { fixturePersona } from './fixture-persona.js';
 import { LayoutChat } from './layout-chat.js';
@@ -19,6 +20,7 @@ export function ChatAt({
   pressed = [],
   hasPicture = true,
   suggestions,
+  asksForConsent = false,
   onReady,
 }: ChatAtProps): ReactNode {
   const [persona] = useState(() => fixturePersona(state));
@@ -44,9 +46,23 @@ export function ChatAt({
         persona={persona}
         captions={{ storage: null }}
         {...(suggestions && { composer: { suggestions } })}
-      />
+        {...(asksForConsent && { privacy: { consent } })}
+      >
+        {asksForConsent && <AskForConsent />}
+      </LayoutChat>
     </div>
   );
+}
+
+const consent = { version: '1', policyUrl: '/privacy', storage: null };
+
+/** Opens the question, because a persona with a fixed state never starts. */
+function AskForConsent(): null {
+  const { status, ask } = usePersonaConsent();
+  useEffect(() => {
+    if (status === 'required') ask();
+  }, [status, ask]);
+  return null;
 }
 
 async function pressAll(names: readonly string[]): Promise<void> {

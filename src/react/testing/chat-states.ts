@@ -38,6 +38,8 @@ export interface ChatMoment {
   /** Whether the picture has arrived. @default true */
   readonly hasPicture?: boolean;
   readonly suggestions?: readonly string[];
+  /** Whether the question for consent is open. @default false */
+  readonly asksForConsent?: boolean;
   /** The minimum width of the window for this state, in pixels. @default 0 */
   readonly minWidth?: number;
 }
@@ -100,6 +102,23 @@ const start = {
     state: { session: sessions.live },
     status: 'Listening',
     suggestions,
+  },
+} satisfies Record<string, ChatMoment>;
+
+const badge = ['You are talking to an AI.'];
+
+const privacy = {
+  'AI badge open': { group: 'privacy', state: {}, status: null, pressed: badge },
+  'AI badge open, speaking': { group: 'privacy', state: speaks, status: 'Speaking', pressed: badge },
+  'idle, text only': { group: 'privacy', state: {}, status: null, layout: 'text' },
+  'consent asked': { group: 'privacy', state: {}, status: null, pressed: [], asksForConsent: true },
+  'consent asked, call': {
+    group: 'privacy',
+    state: {},
+    status: null,
+    layout: 'call',
+    pressed: [],
+    asksForConsent: true,
   },
 } satisfies Record<string, ChatMoment>;
 
@@ -234,6 +253,7 @@ const layouts = {
 /** All states that a user can see. */
 export const chatStates: Readonly<Record<string, ChatMoment>> = {
   ...start,
+  ...privacy,
   ...conversation,
   ...microphone,
   ...problems,

@@ -15,6 +15,7 @@ import { englishAnnouncerLabels } from '../../labels/announcer-labels.js';
 import { lateLabels } from '../../labels/late-labels.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { useChatActions } from '../../keyboard/useChatAction.js';
+import { usePersonaContext } from '../../provider/persona-context.js';
 import { ReasoningSettingsContext } from '../../provider/reasoning-settings-context.js';
 import { toolViews } from '../../provider/tool-views.js';
 import { classNames } from '../../shared/class-names.js';
@@ -37,7 +38,8 @@ function Switched() {
 }
 
 /**
- * Announces state changes, finished answers and tools that wait for approval to screen readers, once each. Use one per
+ * Announces state changes, finished answers and tools that wait for approval to screen readers, once each; at the start of
+ * a session also that the user talks to an AI (`privacy.disclosure`). Use one per
  * persona; `PersonaChat` has it.
  *
  * @example
@@ -55,6 +57,7 @@ export const Announcer = forwardRef<HTMLDivElement, AnnouncerProps>(function Ann
   const labels = useMemo(() => ({ ...shown, ...texts }), [shown, texts]);
   const persona = usePersona();
   const { redact } = useContext(ReasoningSettingsContext);
+  const { disclosure } = usePersonaContext('<Announcer>');
   const select = useCallback(
     (state: PersonaState) => {
       const questionOf = (call: ToolCall) => {
@@ -62,9 +65,9 @@ export const Announcer = forwardRef<HTMLDivElement, AnnouncerProps>(function Ann
         const words = view?.wordsOf(call, redact) ?? toolName(call.name, labels);
         return [words, questionIn(call, redact)].filter(Boolean).join(': ');
       };
-      return announcement(state, labels, questionOf);
+      return announcement(state, labels, questionOf, disclosure ? labels.aiNotice : '');
     },
-    [labels, persona, redact],
+    [labels, persona, redact, disclosure],
   );
   const text = usePersonaSelector(select);
   return (

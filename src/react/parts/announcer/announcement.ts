@@ -19,12 +19,13 @@ type SpokenLabels = PersonaLabels & AnnouncerLabels;
 /**
  * Returns the text of the live region for a state. It depends only on the state, so nothing is announced twice. It is
  * empty while the persona speaks, so that a screen reader does not talk over the persona. A waiting tool call has
- * priority; `questionOf` returns its name, or the tool's own question.
+ * priority; `questionOf` returns its name, or the tool's own question. `notice` is announced when a session begins.
  */
 export function announcement(
   state: PersonaState,
   labels: SpokenLabels,
   questionOf: (call: ToolCall) => string = ({ name }) => toolName(name, labels),
+  notice = '',
 ): string {
   const needed = neededPermission(state, labels, questionOf);
   if (needed) return needed;
@@ -54,6 +55,7 @@ export function announcement(
       return error ? `${word}. ${errorSentence(error, labels)}` : word;
     }
     case 'connecting':
+      return notice ? `${word}. ${notice}` : word;
     case 'thinking':
     case 'waiting':
     case 'reconnecting':

@@ -13,6 +13,7 @@ import { Captions } from '../captions/Captions.js';
 import { classNames } from '../../shared/class-names.js';
 import { onDemand } from '../../shared/on-demand/on-demand.js';
 import { StageContext } from './stage-context.js';
+import { StageDisclosure } from './StageDisclosure.js';
 import { StageFullscreen, StagePictureInPicture, StageVolume } from './stage-buttons.js';
 import { StageMenu } from './StageMenu.js';
 import { StagePoster } from './StagePoster.js';
@@ -41,7 +42,8 @@ export interface StageProps extends ComponentPropsWithoutRef<'section'> {
   readonly voiceOnly?: boolean;
   /**
    * Replaces the content of the stage: `Stage.Video`, `Stage.View`, `Stage.Status`, `Stage.Captions`, `Stage.Unmute`,
-   * `Stage.Tools` with `Stage.Menu`, or with `Stage.Volume`, `Stage.PictureInPicture`, `Stage.Fullscreen`.
+   * `Stage.Tools` with `Stage.Disclosure` (the AI badge) and `Stage.Menu`, or with `Stage.Volume`,
+   * `Stage.PictureInPicture`, `Stage.Fullscreen`.
    */
   readonly children?: ReactNode;
 }
@@ -117,6 +119,7 @@ export const Stage = /* @__PURE__ */ Object.assign(StageRoot, {
   Captions,
   Unmute: StageUnmute,
   Tools: StageTools,
+  Disclosure: StageDisclosure,
   Menu: StageMenu,
   Volume: StageVolume,
   PictureInPicture: StagePictureInPicture,
