@@ -24,7 +24,7 @@ const signs: readonly (readonly [LlmErrorCode, RegExp])[] = [
   // country. Please enable billing."
   [
     'llm-not-available',
-    /unsupported_(?:country|region)|\b(?:country|region|territory|location|jurisdiction|area)\b.{0,40}(?:\bnot\b|unsupported|unavailable|restricted)|(?:\bnot\b|n't|unsupported|unavailable|restricted).{0,40}\b(?:country|region|territory|location|jurisdiction|area)\b/i,
+    /unsupported_(?:country|region)|(?:country|region|location)_(?:is_)?(?:not_|un)|unavailable for legal reasons|\b(?:countr(?:y|ies)|regions?|territor(?:y|ies)|locations?|jurisdictions?|area)\b.{0,40}(?:\bnot\b|unsupported|unavailable|restricted)|(?:\bnot\b|n't|unsupported|unavailable|restricted).{0,40}\b(?:countr(?:y|ies)|regions?|territor(?:y|ies)|locations?|jurisdictions?|area)\b/i,
   ],
   [
     'llm-context-length',
@@ -103,6 +103,7 @@ export function endpointErrorCode(reported: JsonObject, body: string, status = 5
   if (code === 'llm-unreachable') return 'llm-provider-unreachable';
   if (typeof code === 'string' && known.test(code)) return code as LlmErrorCode;
   if (status === 402) return 'llm-quota';
+  if (status === 451) return 'llm-not-available';
   const spelled = toJson([code, type, name, kind, reason, innererror, details, metric]);
   // OpenRouter puts the provider's own error into `metadata.raw`.
   const raw = isObject(metadata) ? metadata['raw'] : undefined;

@@ -58,6 +58,10 @@ describe('the retry time in a text', () => {
     ['Please try again in one minute.', minutes],
     ['429: Retry-After: 30', 30_000],
     ['请求过多，请在 10 秒后重试', 10_000],
+    ['請在 5 分鐘後再試', 300_000],
+    ['2小时后重试', 7_200_000],
+    ['30 秒後にもう一度お試しください', 30_000],
+    ['3 時間後に再試行してください', 10_800_000],
     ['请等待5分钟后再试', 5 * minutes],
     // Fields
     ['{"error":{"retryAfter":"12s"}}', 12_000],

@@ -14,13 +14,15 @@ const UNIT_MS: Readonly<Record<string, number>> = {
 const lead =
   /(?:(?:again|retry(?:ing)?(?: [a-z ]{1,30})?|resets?|replenished|available|access) (?:in|at|on|after)|wait(?: for)?|"?(?:retry_?delay|retry[-_]?after(?:[-_]?ms)?|resets?_(?:at|in|after)(?:_seconds)?|x-ratelimit-reset)\\?"|retry-after:)[\s:"\\{]{1,8}(?:seconds"\s?:\s?"?)?(?:about |approximately |at least )?/gi;
 
-/** In Chinese the words are on both sides: 请在 10 秒后重试. */
-const chinese = /(\d{1,9}(?:\.\d{1,3})?)\s?(秒|分钟|小时|天)\s?(?:之?后|再)/g;
+/** In Chinese and Japanese the words are on both sides: 请在 10 秒后重试, 10 秒後に. */
+const chinese = /(\d{1,9}(?:\.\d{1,3})?)\s?(秒|分|小|時|天|日)[钟鐘时時間]{0,2}\s?(?:之?[后後]|再)/g;
 const chineseMs: Readonly<Record<string, number>> = {
   秒: 1000,
-  分钟: 60_000,
-  小时: 3_600_000,
+  分: 60_000,
+  小: 3_600_000,
+  時: 3_600_000,
   天: 86_400_000,
+  日: 86_400_000,
 };
 
 const duration =

@@ -113,9 +113,37 @@ describe('spokenText', () => {
     ['Old:contentReference[oaicite:12]{index=3}. Next: content', 'Old. Next: content'],
     ['Old[citation:1], [city] and [cited]', 'Old, [city] and [cited]'],
     ['$|x|!$ and \\boxed{7}', 'the absolute value of x factorial and 7'],
+    ['$50\\%$ of it', '50 percent of it'],
+    ['詳細はhttps://ja.wikipedia.org/wiki/東京を見て。', '詳細はを見て。'],
+    ['https://ja.wikipedia.org/wiki/データ_(コンピュータ)を参照', 'を参照'],
+    ['https://a.jp/検索?q=東京タワーで検索', 'で検索'],
+    ['见https://zh.wikipedia.org/wiki/北京了解更多。', '见了解更多。'],
+    ['请看 https://a.cn/路径/页面 的内容', '请看的内容'],
+    ['访问a.com/路径看看', '访问a.com 看看'],
+    ['https://ko.wikipedia.org/wiki/서울을 보세요', '보세요'],
+    ['ดูhttps://a.th/xครับ', 'ดูครับ'],
+    ['公式サイト https://a.jp をご覧ください', '公式サイトをご覧ください'],
+    ['東京[1]は都[2]。', '東京は都。'],
+    ['東京\uE200cite\uE202turn0search3\uE201は都', '東京は都'],
+    ['すごい 🎉 次へ', 'すごい 次へ'],
+    ['__重要__的 snake_case_x', '重要的 snake_case_x'],
+    ['“https://a.cn/x”好 (见https://a.cn/a_(b))', '“”好 (见)'],
+    ['Azure says so [doc1][doc2].', 'Azure says so.'],
+    ['Raw data:image/png;base64,iVBORw0KGgo= and data:image', 'Raw data and data:image'],
   ])('of %j is %j, however it is cut', (written, spoken) => {
     for (const size of [1, 2, 3, 5, 7, 1000])
       expect(spokenDeltas(cut(written, size), {}).text, `in pieces of ${size}`).toBe(spoken);
+  });
+
+  it.each([
+    ['![x](data:image/png;base64,#)', 'Look end.'],
+    ['[my file](https://a.b/#)', 'Look my file end.'],
+    ['data:image/png;base64,#', 'Look data end.'],
+    ['https://a.b/#', 'Look end.'],
+  ])('leaves out all of %j if # is 5,000 characters, however it is cut', (written, spoken) => {
+    const text = `Look ${written.replace('#', 'iVBORw0KGg'.repeat(500))} end.`;
+    for (const size of [1, 7, 1000, 10_000])
+      expect(spokenDeltas(cut(text, size), {}).text, `in pieces of ${size}`).toBe(spoken);
   });
 
   it('covers the written text, and removes the same however it is cut', () => {

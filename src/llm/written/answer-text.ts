@@ -1,4 +1,5 @@
 import { readWrapper } from './answer-wrappers.js';
+import { readBareCall } from './bare-call.js';
 import { readCallMark } from './call-text.js';
 import { readBareHeader, readHeader } from './harmony-messages.js';
 import { markOf, type WrittenMark } from './marks.js';
@@ -14,8 +15,10 @@ const noMark = /^(?:<(?![\w/|｜]|$)|\[(?![A-Z/]|$)){1,1000}/;
 
 /** Reads text of the answer up to the next mark. */
 export function readText(reading: Reading, text: string, last: boolean): Taken {
-  const bare = reading.code.last === '' ? readBareHeader(reading, text, last) : null;
-  if (bare !== null) return bare;
+  if (reading.code.last === '') {
+    const bare = readBareHeader(reading, text, last) ?? readBareCall(reading, text, last);
+    if (bare !== null) return bare;
+  }
   const at = text.search(reading.think.points);
   if (at !== 0) return reading.pass(at < 0 ? text : text.slice(0, at));
   const plain = reading.think.hasOwnTags ? null : noMark.exec(text)?.[0];

@@ -1,6 +1,6 @@
 import { JsonDepth } from '../json-depth.js';
 import { isObject, parseJson } from '../json.js';
-import { plainCalls, resultMarks } from './call-tags.js';
+import { plainCalls, qwenCall, qwenEnds, resultMarks } from './call-tags.js';
 import { writtenCalls, type WrittenCall } from './written-calls.js';
 
 /** The maximum length of a call, in characters. A longer one is dropped. */
@@ -14,7 +14,12 @@ const plainBody =
   /^\s{0,20}(?:\[?\s{0,20}\{\s{0,20}"|<(?:(?:server_|tool_)?name>|tool_call>|function_call>|function=|invoke\s))/;
 const CODE = '<tool_code>';
 const codeBody = /^\s{0,20}[\w.]{1,128}\(/;
-const resultBody = /^\s{0,20}(?:[{["]|\n|$)/;
+const resultBody = /^\s{0,20}(?:[{["<]|\n|$)/;
+const qwenBody = /^\s{0,20}[^\s✿]{1,128}\s{0,20}✿ARGS✿:/;
+const openQwenBody = /^\s{0,20}[^\s✿]{0,128}\s{0,20}(?:✿[ARGS]{0,4}✿?)?$/;
+/** Code for Llama's interpreter, which ends with the turn. */
+const PYTHON = '<|python_tag|>';
+const pythonBody = /^\s{0,20}(?:import\b|from\b|print\(|#|def\b|[a-z_]\w{0,60} ?=)/;
 const namedBody = /^\s{0,20}(?:[{<]|$)/;
 const openBody = /^\s{0,20}(?:`{0,3}\w{0,10}\s{0,4})?[\w.:-]{0,128}\s{0,4}(?:<(?:\/|[a-z_]{0,16}))?$/;
 const openPlainBody = /^\s{0,20}(?:\[?\s{0,20}\{?\s{0,20}|<[a-z_]{0,14})$/;
@@ -24,9 +29,10 @@ const isNamed = (mark: string) => /^<(?:function[=\s]|(?:\w+:)?invoke)/.test(mar
 /** Whether a call follows its mark; `wait` if more text is needed. */
 export function startsCall(mark: string, rest: string, last: boolean): boolean | 'wait' {
   const head = rest.slice(0, 200);
+  if (mark === qwenCall) return !last && openQwenBody.test(head) ? 'wait' : qwenBody.test(head);
   if (!last && (plainCalls.includes(mark) && mark !== CODE ? openPlainBody : openBody).test(head))
     return 'wait';
-  return bodyOf(mark).test(head);
+  return bodyOf(mark).test(head) || (mark === PYTHON && pythonBody.test(head));
 }
 
 function bodyOf(mark: string): RegExp {
@@ -39,9 +45,11 @@ function bodyOf(mark: string): RegExp {
 /** Returns the end marks of a call that `mark` begins. */
 function closersOf(mark: string): string[] {
   const name = /^<((?:\w+:)?\w+)/.exec(mark)?.[1];
+  if (mark.startsWith('✿')) return qwenEnds;
+  if (mark === '[TOOL_RESULTS]') return ['[/TOOL_RESULTS]'];
   if (mark === '<start_function_call>') return ['<end_function_call>'];
   if (name) return [`</${name}>`];
-  if (/^(?:\[|<.python_tag)/.test(mark)) return ['<|eom_id|>', '<|eot_id|>', '</s>', '<|im_end|>'];
+  if (/^(?:$|\[|<.python_tag)/.test(mark)) return ['<|eom_id|>', '<|eot_id|>', '</s>', '<|im_end|>'];
   if (mark.startsWith('<｜DSML')) return [mark.replace('<', '</')];
   const end = mark
     .replace(/begin|start/, 'end')
@@ -87,7 +95,7 @@ export class CallCapture {
     if (close < 0 || whole >= 0)
       return { used: this.#keep(text, whole < 0 ? safe : whole), ended: whole >= 0 || last };
     // The mark of another message is read again as the start of that message.
-    const isHead = /^<\|(?:start|channel)\|>/.test(text.slice(close, close + 12));
+    const isHead = /^(?:<\|(?:start|channel)\|>|✿)/.test(text.slice(close, close + 12));
     return { used: this.#keep(text, close) + (isHead ? 0 : length), ended: true };
   }
 
@@ -100,7 +108,7 @@ export class CallCapture {
 
   #found(): WrittenCall[] {
     const text = this.text;
-    if (this.isResult || this.mark === CODE) return [];
+    if (this.isResult || this.mark === CODE || this.#isPython) return [];
     return this.#tool === undefined
       ? writtenCalls(isNamed(this.mark) ? `${this.mark}${text}` : text)
       : [{ name: this.#tool.replace(/^functions\./, ''), arguments: text.trim() || '{}' }];
@@ -108,7 +116,16 @@ export class CallCapture {
 
   /** Returns the end mark of this call, if the text starts with it. */
   closerOf(text: string): string | undefined {
-    return this.#closers.find((closer) => text.startsWith(closer));
+    return this.#closers.find((closer) => closer !== qwenCall && text.startsWith(closer));
+  }
+
+  get #isPython(): boolean {
+    return this.mark === PYTHON && pythonBody.test(this.text);
+  }
+
+  /** Whether no mark begins this call. */
+  get isBare(): boolean {
+    return this.mark === '' && this.#tool === undefined;
   }
 
   /** Whether ordinary texts also use this call's tag. */
@@ -136,7 +153,8 @@ export class CallCapture {
     if (this.#tool !== undefined || isNamed(this.mark) || this.isResult) return null;
     const first = text.trimStart().charAt(0);
     if (first === '{' || first === '[') return new JsonDepth('{[', '}]');
-    return /^\[|python_tag/.test(this.mark) ? new JsonDepth('{(', '})') : null;
+    if (this.mark === PYTHON && pythonBody.test(text)) return null;
+    return /^[[✿]|python_tag/.test(this.mark) ? new JsonDepth('{(', '})') : null;
   }
 
   #endIn(text: string, safe: number): number {

@@ -15,13 +15,21 @@ export const plainCalls = [
 ].map((name) => `<${name}>`);
 /** Marks of results that a model invents after its call. */
 export const resultMarks = [
-  'tool_response',
-  'tool_result',
-  'tool_results',
-  'tool_output',
-  'tool_outputs',
-  'function_response',
-  'function_result',
-  'function_results',
-  'function_output',
-].map((name) => `<${name}>`);
+  ...[
+    'tool_response',
+    'tool_result',
+    'tool_results',
+    'tool_output',
+    'tool_outputs',
+    'function_response',
+    'function_result',
+    'function_results',
+    'function_output',
+  ].map((name) => `<${name}>`),
+  '[TOOL_RESULTS]',
+  '<｜tool▁outputs▁begin｜>',
+  '✿RESULT✿:',
+];
+/** Older templates of Qwen: `✿FUNCTION✿: name`, `✿ARGS✿: {…}`, `✿RESULT✿: …`, and `✿RETURN✿: answer`. */
+export const qwenCall = '✿FUNCTION✿:';
+export const qwenEnds = ['✿RESULT✿:', '✿RETURN✿:', qwenCall];

@@ -1,3 +1,4 @@
+import { readBareCall } from './bare-call.js';
 import { CallCapture, startsCall } from './call-capture.js';
 import { resultMarks } from './call-tags.js';
 import { markOf, type WrittenMark } from './marks.js';
@@ -46,7 +47,11 @@ export function readCall(reading: Reading, text: string, last: boolean): Taken {
  */
 export function readAfterCall(reading: Reading, text: string, last: boolean): Taken | null {
   if (!reading.capture) return null;
-  const { mark } = reading.capture;
+  const { mark, isBare } = reading.capture;
+  if (isBare) {
+    const next = readBareCall(reading, text, last);
+    if (next !== null) return next;
+  }
   if (mark !== '' && /^[{[]/.test(text)) {
     reading.capture = new CallCapture(mark);
     reading.place = 'call';

@@ -1,4 +1,4 @@
-import { plainCalls, resultMarks } from './call-tags.js';
+import { plainCalls, qwenCall, resultMarks } from './call-tags.js';
 import { wrapperMark } from './wrapper-tags.js';
 
 /** The meaning of a mark in a model's text. */
@@ -21,11 +21,11 @@ const tokenKinds: readonly (readonly [MarkKind, RegExp])[] = [
   ],
   [
     'call',
-    /^(?:tool_calls?(?:_start|_begin|_section_begin|s_begin)?|tool[▁_]calls?[▁_]begin|python_tag|START_ACTION|action_start|tools_prefix)$/,
+    /^(?:tool_calls?(?:_start|_begin|_section_begin|s_begin)?|tool[▁_](?:calls?|outputs)[▁_]begin|python_tag|START_ACTION|action_start|tools_prefix)$/,
   ],
   [
     'begin',
-    /^(?:begin[▁_]of[▁_](?:sentence|text|box)|startoftext|START_RESPONSE|START_OF_TURN_TOKEN|CHATBOT_TOKEN)$/,
+    /^(?:begin[▁_]of[▁_](?:sentence|text|box|solution)|startoftext|START_RESPONSE|START_OF_TURN_TOKEN|CHATBOT_TOKEN)$/,
   ],
   [
     'stop',
@@ -36,12 +36,13 @@ const tokenKinds: readonly (readonly [MarkKind, RegExp])[] = [
 /** Marks with fixed text. */
 const literals: readonly (readonly [MarkKind, readonly string[]])[] = [
   ['stop', ['</s>', '<eos>', '<seed:eos>', '<end_of_turn>', '<turn|>', '<|tool_response>', '[/INST]']],
-  ['begin', ['<s>', '<bos>', '<seed:bos>', '[INST]']],
+  ['begin', ['<s>', '<bos>', '<seed:bos>', '[INST]', '✿RETURN✿:']],
   ['turn', ['<start_of_turn>', '<|turn>']],
   [
     'call',
     [
       '[TOOL_CALLS]',
+      qwenCall,
       '<｜DSML｜function_calls>',
       '<｜DSML｜tool_calls>',
       '<|tool_call>',
@@ -115,10 +116,19 @@ const openTail = /^(?: | to?| to=[\w.:-]*)?(?: ?(?:<\|constrain\|> ?)?(?:j|js|js
  * needed. It begins with the exact name of a channel.
  */
 export function bareHead(text: string, last: boolean): HarmonyHead | 'wait' | null {
-  const [whole, channel = '', to = ''] = bare.exec(text.slice(0, 256)) ?? [];
+  const head = text.slice(0, 256);
+  const [whole, channel = '', to = ''] = bare.exec(head) ?? [];
   if (whole !== undefined) return { length: whole.length, role: '', channel, to };
-  return !last && text.length < 256 && mayBecomeBareHead(text) ? 'wait' : null;
+  const [call, tool = ''] = bareCall.exec(head) ?? [];
+  if (call !== undefined) return { length: call.length, role: '', channel: 'commentary', to: tool };
+  const waits = !last && text.length < 256 && (mayBecomeBareHead(text) || openBareCall.test(text));
+  return waits ? 'wait' : null;
 }
+
+/** The template opens the message, so a call begins with its tool: `to=functions.f<|channel|>commentary json<|message|>`. */
+const bareCall =
+  /^to=([\w.:-]{1,128})\s?(?:<\|channel\|>[a-z]{1,12}\s?)?(?:<\|constrain\|>\s?)?\w{0,12}\s?<\|message\|>/;
+const openBareCall = /^t(?:o(?:=[\w.:-]{0,128}(?:\s?(?:<[|a-z]{0,12}>?|\w{1,12}))*\s?)?)?$/;
 
 function mayBecomeBareHead(text: string): boolean {
   const rest = text.replace(/^(?:<\|start\|>)?(?:assistant)?/, '');

@@ -3,7 +3,7 @@ import type { MarkdownCode } from './markdown-code.js';
 import type { ThinkOptions } from './think-options.js';
 import { findMark, LONGEST_MARK, marksOf, type Hit, type ThinkMark, type ThinkTag } from './think-tag.js';
 
-/** Tag names first, then the marks of Magistral, Kimi, Command, Gemma, Apertus and Seed models. */
+/** Tag names first, then the marks of Magistral, Kimi, Command, Gemma, MedGemma, Apertus and Seed models. */
 const TAGS: readonly ThinkTag[] = [
   'think',
   'thinking',
@@ -27,6 +27,7 @@ const TAGS: readonly ThinkTag[] = [
   ['<|think_start|>', '<|think_end|>'],
   ['<|inner_prefix|>', '<|inner_suffix|>'],
   ['<|channel>thought', '<channel|>'],
+  ['<unused94>thought', '<unused95>'],
 ];
 const AUTO_HOLD = 600;
 const MAX_DEPTH = 4;
@@ -75,7 +76,7 @@ export class ThinkReader {
     const heads = this.#marks.map(
       ({ head }) => String.raw`\u${head.charCodeAt(0).toString(16).padStart(4, '0')}`,
     );
-    this.points = new RegExp(String.raw`[\n\u0060~<\[${heads.join('')}]`);
+    this.points = new RegExp(String.raw`[\n\u0060~<\[✿${heads.join('')}]`);
   }
 
   useStructured(): void {

@@ -31,7 +31,7 @@ export function writtenCalls(body: string): WrittenCall[] {
   const clean = (/^\s*call:/.test(body) ? quoted(body) : body)
     .replaceAll('｜DSML｜', '')
     .replaceAll(/\[CALL_ID\]\w*/g, '')
-    .replaceAll(/<[|｜][^<>|｜\s]{1,40}[|｜]>|\[ARGS\]|```\w*/g, '\n\n');
+    .replaceAll(/<[|｜][^<>|｜\s]{1,40}[|｜]>|\[ARGS\]|✿ARGS✿:|```\w*/g, '\n\n');
   const tagged = [...clean.matchAll(call)].map(([, name = '', inner = '']) => xmlCall(name, inner));
   if (tagged.length > 0) return tagged.flatMap((found) => found ?? []);
   const chosen = toolName.exec(clean)?.[1];

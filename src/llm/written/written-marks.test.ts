@@ -72,6 +72,18 @@ const talk: readonly string[] = [
   'assistant<b>',
   'analysis <|message|> is a token',
   'The analysis<|message|>Hm.',
+  'A flower ✿ and ✿✿✿',
+  'Qwen wrote ✿FUNCTION✿ and ✿ARGS✿.',
+  'It begins with ✿FUNCTION✿: and the name.',
+  `An example: ${json}`,
+  `\`\`\`json\n${json}\n\`\`\``,
+  '{"name": "Ada", "age": 36}',
+  '{"name": "Ada", "input": "none"}',
+  '[1] Paris is big.',
+  '[f(x)] is the value.',
+  '[a(b)](c) d',
+  'to be or not',
+  'to=me',
 ];
 
 const rows: readonly Row[] = [
@@ -589,6 +601,86 @@ const rows: readonly Row[] = [
     title: 'code that the model wants to run',
     input: 'Ok.\n<tool_code>\nprint(get_weather(city="Paris"))\n</tool_code>',
     text: 'Ok.\n',
+  },
+  {
+    title: 'a call of an older Qwen',
+    input: `✿FUNCTION✿: get_weather\n✿ARGS✿: ${args}\n✿RESULT✿: {"t": 20}\n✿RETURN✿: It is 20 degrees ✿.`,
+    text: 'It is 20 degrees ✿.',
+    calls: [paris],
+  },
+  {
+    title: 'two calls of an older Qwen behind text',
+    input: `Let me see.\n✿FUNCTION✿: get_weather\n✿ARGS✿: ${args}\n✿FUNCTION✿: get_time\n✿ARGS✿: {}\n✿RESULT✿: warm\n✿RESULT✿: 3 pm\n✿RETURN✿: Warm.`,
+    text: 'Let me see.\nWarm.',
+    calls: [paris, ['get_time', {}]],
+  },
+  {
+    title: 'an answer of an older Qwen behind its results',
+    input: '✿RETURN✿: It is warm.',
+    text: 'It is warm.',
+  },
+  {
+    title: 'a result of Mistral that the model made up',
+    input: '[TOOL_RESULTS]{"t": 20}[/TOOL_RESULTS]It is warm.',
+    text: 'It is warm.',
+  },
+  {
+    title: 'a result of DeepSeek that the model made up',
+    input:
+      '<｜tool▁outputs▁begin｜><｜tool▁output▁begin｜>{"t": 20}<｜tool▁output▁end｜><｜tool▁outputs▁end｜>It is warm.',
+    text: 'It is warm.',
+  },
+  {
+    title: 'code for the interpreter of Llama',
+    input: 'Ok.\n<|python_tag|>import requests\nprint(requests.get("x"))\nx = 1<|eom_id|>',
+    text: 'Ok.\n',
+  },
+  { title: 'a call without a mark', input: json, text: '', calls: [paris] },
+  { title: 'calls without a mark', input: `[${json}, ${json}]`, text: '', calls: [paris, paris] },
+  { title: 'calls without a mark, one per line', input: `${json}\n${json}`, text: '', calls: [paris, paris] },
+  {
+    title: 'a call of Llama without a mark',
+    input: `{"type": "function", "name": "get_weather", "parameters": ${args}}`,
+    text: '',
+    calls: [paris],
+  },
+  {
+    title: 'a call in the form of the API, without a mark',
+    input: `{"type":"function","function":{"name":"get_weather","arguments":"{\\"city\\":\\"Paris\\"}"}}`,
+    text: '',
+    calls: [paris],
+  },
+  {
+    title: 'a call without a mark, behind a thought',
+    input: `<think>Hm.</think>\n\n${json}`,
+    text: '',
+    reasoning: 'Hm.',
+    calls: [paris],
+  },
+  { title: 'a call without a mark that is cut', input: json.slice(0, -8), text: '' },
+  {
+    title: 'calls in Python without a mark',
+    input: `[get_weather(city="Paris"), get_time()]`,
+    text: '',
+    calls: [paris, ['get_time', {}]],
+  },
+  {
+    title: 'a call of harmony whose first tokens the template wrote',
+    input: `to=functions.get_weather<|channel|>commentary json<|message|>${args}<|call|>`,
+    text: '',
+    calls: [paris],
+  },
+  {
+    title: 'a thought of MedGemma',
+    input: '<unused94>thought\nHm<unused95>Hi',
+    text: 'Hi',
+    reasoning: '\nHm',
+  },
+  {
+    title: 'a thought and a solution of OpenThinker',
+    input: '<|begin_of_thought|>Hm<|end_of_thought|>\n\n<|begin_of_solution|>Hi<|end_of_solution|>',
+    text: 'Hi',
+    reasoning: 'Hm',
   },
 ];
 

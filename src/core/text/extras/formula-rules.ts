@@ -8,7 +8,7 @@ const LONGEST_INLINE = 500;
 const LONGEST_BLOCK = 1_500;
 
 /** Signs that occur only in formulas. The underscore in `snake_case` does not count. */
-const certain = /\\[A-Za-z]|\^|(?<![A-Za-z]{2})_/;
+const certain = /\\[A-Za-z%]|\^|(?<![A-Za-z]{2})_/;
 /** Text in braces and function names, which are ignored when looking for prose. */
 const noProse = /\{[^{}]*\}?|\b(?:sin|cos|tan|log|ln|exp|lim|max|min|mod|gcd|det)\b/g;
 const prose = /\p{Ll}{3}\p{L}*|\p{L}{2}[\s,]+\p{Ll}{2}\p{L}*/u;

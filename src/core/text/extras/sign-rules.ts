@@ -7,6 +7,8 @@ import {
   say,
   type Rule,
 } from '../projector/markdown-state.js';
+import { leaveOut } from '../projector/address-rule.js';
+import { addressAt } from './address-signs.js';
 import { contentReference, providerMark } from './provider-mark.js';
 
 /** Handles `==highlighted==`. `a==b` and `a == b` are comparisons. */
@@ -21,10 +23,20 @@ export const equals: Rule = (text, { before, highlight }, isLast) => {
 
 const shortcodes = /^(?::(?:[a-z][\w+-]*|[+-]1|100):)+(?![\w:])/i;
 
-/** Leaves out an emoji's name, such as `:tada:`, and ChatGPT's references. */
-export const colon: Rule = (text, { before }, isLast) => {
+/** What follows `data` in a `data:` URL of an image, and the start of that. */
+const image = /^:image\/[\w.+-]{1,40};base64,/;
+const imageBegun =
+  /^:i(?:m(?:a(?:g(?:e(?:\/[\w.+-]{0,40}(?:;(?:b(?:a(?:s(?:e(?:6(?:4,?)?)?)?)?)?)?)?)?)?)?)?)?$/;
+
+/** Leaves out an emoji's name, such as `:tada:`, ChatGPT's references, and images as `data:` URLs. */
+export const colon: Rule = (text, { before, word }, isLast) => {
+  if (word.endsWith('data')) {
+    if (image.test(text)) return leaveOut(addressAt(text), text, isLast);
+    if (!isLast && imageBegun.test(text)) return null;
+  }
   const reference = contentReference(text, isLast);
-  if (reference !== false) return reference === null ? null : leaveGap(text.slice(0, reference.length));
+  if (reference !== false)
+    return reference === null ? null : leaveGap(text.slice(0, reference.length), {}, true);
   if (before === ':' || (isWordCharacter(before) && !isUnspaced(before))) return say(':');
   const [found] = shortcodes.exec(text) ?? [];
   const isOpen = text.length <= LONGEST_SHORTCODE && /^:[\w+:-]*$/.test(text);
@@ -39,13 +51,13 @@ export const mark: Rule = (text, _state, isLast) => {
   const found = providerMark(text, isLast);
   if (!found) return found;
   const written = text.slice(0, found.length);
-  return found.text === '' ? leaveGap(written) : say(written, found.text);
+  return found.text === '' ? leaveGap(written, {}, true) : say(written, found.text);
 };
 
 /** Leaves out `【4:0†source】`. In Chinese and Japanese, the same brackets enclose ordinary words. */
 export const lenticular: Rule = (text, _state, isLast) => {
   const found = /^【([^】\n]{0,60})】/.exec(text);
-  if (found) return /†|^[\d:,\s]+$|^turn\d/.test(found[1] ?? '') ? leaveGap(found[0]) : say('【');
+  if (found) return /†|^[\d:,\s]+$|^turn\d/.test(found[1] ?? '') ? leaveGap(found[0], {}, true) : say('【');
   return !isLast && /^【[^】\n]{0,60}$/.test(text) ? null : say('【');
 };
 

@@ -1,5 +1,5 @@
 import type { Rule, SpeechExtras } from '../projector/markdown-state.js';
-import { mailRule, slash } from './address-signs.js';
+import { addressAt, mailRule, slash } from './address-signs.js';
 import { boxTitle } from './box-rule.js';
 import { entity } from './entity-rule.js';
 import { backslash, dollar, type SayFormula } from './formula-rules.js';
@@ -30,6 +30,7 @@ export function speechExtras(language: string): SpeechExtras {
   return {
     inline: (text, state, isLast, more) => (rules[text.charAt(0)] ?? mark)(text, state, isLast, more),
     block: boxTitle,
+    addressAt,
     mail: (address) => address.replace('@', ` ${at} `),
     withoutMarks: withoutProviderMarks,
   };

@@ -1,39 +1,63 @@
-import { isLatin, leaveGap, type MarkdownState, type Rule, type Ruled } from './markdown-state.js';
+import {
+  isLatin,
+  leaveGap,
+  type MarkdownState,
+  type Rule,
+  type Ruled,
+  type SpokenWords,
+} from './markdown-state.js';
 
 const urlBegins = /^(?:h|ht|htt|https?|https?:|https?:\/|w|ww|www)$/i;
 /**
- * Matches the characters of a URL. A URL ends at a space, at a Chinese bracket or punctuation mark, and where letters
- * are followed by a script without spaces, as in `https://a.b/c的`.
+ * The characters of a URL. A URL ends at a space, at Chinese punctuation, and at a script whose words can follow without
+ * a space: `https://a.b/c的`. The punctuation of such a script belongs to it (`scx`), except for wide forms of ASCII.
  */
-const inside =
-  '(?:[^\\s<>"`【】（）「」『』《》，。！？；：、\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Hang}]|(?<=[/=?&#.%_-])(?!\\p{sc=Hira})[\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Hang}]+)*';
-const url = new RegExp(`^(?:https?://|www\\.)${inside}`, 'iu');
-const rest = new RegExp(`^${inside}`, 'u');
+export const addressCharacter =
+  '[^\\s<>"`（）【】，！？；：\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Hang}\\p{scx=Thai}]';
+const url = new RegExp(`^(?:https?://|www\\.)${addressCharacter}*`, 'iu');
+const characters = new RegExp(`^${addressCharacter}*`, 'u');
+/** A sign that separates the parts of a URL, and the start of a word that may be one of them: `/wiki/東`. */
+const goesOn = /[/=?&#.%_(-]\p{L}$/u;
 const LONGEST_URL = 2_000;
 
-/** Leaves out a URL. */
-export function address(text: string, { before }: MarkdownState, isLast: boolean): ReturnType<Rule> {
+/** Leaves out a URL. Rules that are loaded on demand find the end of one with words in a script without spaces. */
+export function address(
+  text: string,
+  { before }: MarkdownState,
+  isLast: boolean,
+  { extras }: SpokenWords,
+): ReturnType<Rule> {
   if (isLatin(before)) return false;
   if (!isLast && urlBegins.test(text)) return null;
   const [found] = url.exec(text) ?? [];
-  return found !== undefined && leaveOut(found, text, isLast);
+  if (found === undefined) return false;
+  if (!extras || !goesOn.test(text.slice(0, found.length + 1))) return leaveOut(found, text, isLast);
+  const loaded = extras();
+  return loaded || isLast ? leaveOut(loaded?.addressAt?.(text) ?? found, text, isLast) : null;
 }
 
 /** Leaves out the address, or returns `null` if it may continue. */
 export function leaveOut(found: string, text: string, isLast: boolean): Ruled | null {
-  if (found.length >= LONGEST_URL) return leaveGap(found, { silence: { type: 'address' } });
+  if (found.length >= LONGEST_URL)
+    return leaveGap(found.slice(0, LONGEST_URL), { silence: { type: 'address' } }, true);
   if (found.length === text.length && !isLast) return null;
-  return leaveGap(withoutPunctuation(found));
+  return leaveGap(withoutPunctuation(found), {}, true);
 }
 
-/** Returns the part of the text that continues an address. `before` is the last character of the address. */
-export const restOfAddress = (text: string, before: string): string =>
-  rest.exec(before + text)?.[0].slice(before.length) ?? '';
+/** Leaves out the rest of a long address, which ends at the first word in a script without spaces. */
+export function restOfAddress(text: string): Ruled {
+  const [found = ''] = characters.exec(text) ?? [];
+  const change = found.length < text.length ? { silence: null } : {};
+  return found === '' ? { tokens: [], change } : leaveGap(found, change, true);
+}
 
-/** Removes punctuation that ends the sentence or the parentheses around the address. */
+/** Removes punctuation that ends the sentence, and brackets and quotes around the address. */
 function withoutPunctuation(found: string): string {
-  const ends = found.includes('(') ? ".,;:!?'*_~]}" : ".,;:!?'*_~]})";
+  let unopened = found.split(')').length - found.split('(').length;
   let end = found.length;
-  while (end > 0 && ends.includes(found.charAt(end - 1))) end -= 1;
+  for (; end > 0; end -= 1) {
+    const sign = found.charAt(end - 1);
+    if (sign === ')' ? (unopened -= 1) < 0 : !".,;:!?'*_~]}”’»".includes(sign)) break;
+  }
   return found.slice(0, end);
 }

@@ -127,18 +127,12 @@ export function blockRules(codePhrase: string): readonly Rule[] {
 export function silent(text: string, state: MarkdownState, isEnd: boolean, isLast: boolean): Ruled | null {
   const { silence } = state;
   if (silence?.type === 'fence') return silentCode(text, state, silence, isLast);
-  if (silence?.type === 'address') return silentAddress(text, state.before);
+  if (silence?.type === 'address') return restOfAddress(text);
   const end = silence?.end ?? '';
   const at = end.startsWith('</') ? text.toLowerCase().indexOf(end) : text.indexOf(end);
   if (at >= 0) return leaveGap(text.slice(0, at + end.length), { silence: null });
   const safe = isEnd ? text.length : text.length - end.length + 1;
   return safe > 0 ? leaveGap(text.slice(0, safe)) : null;
-}
-
-function silentAddress(text: string, before: string): Ruled {
-  const rest = restOfAddress(text, before);
-  const change = rest.length < text.length ? { silence: null } : {};
-  return rest === '' ? { tokens: [], change } : leaveGap(rest, change);
 }
 
 function silentCode(

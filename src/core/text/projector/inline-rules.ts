@@ -66,9 +66,9 @@ const underscores: Rule = (text, { before, underscores: open }, isLast) => {
   const found = runOf(text, isLast);
   if (!found) return null;
   const { run, next } = found;
-  const closes = open > 0 && !isSpace(before) && !isWordCharacter(next);
+  const closes = open > 0 && !isSpace(before) && !isLatin(next);
   if (closes) return close(run, { underscores: Math.max(0, open - run.length) });
-  const opens = !isSpace(next) && !isWordCharacter(before);
+  const opens = !isSpace(next) && !isLatin(before);
   return opens ? drop(run, { underscores: open + run.length }) : say(run);
 };
 
@@ -129,8 +129,8 @@ const sayNext = (text: string) =>
   say((letters.exec(text) ?? signs.exec(text))?.[0] ?? String.fromCodePoint(text.codePointAt(0) ?? 0));
 
 /** Handles inline code: signs are spoken, and addresses are left out. */
-function code(text: string, state: MarkdownState, isLast: boolean): ReturnType<Rule> {
-  const ruling = address(text, state, isLast);
+function code(text: string, state: MarkdownState, isLast: boolean, words: SpokenWords): ReturnType<Rule> {
+  const ruling = address(text, state, isLast, words);
   if (ruling !== false) return ruling;
   const [spaces] = /^[^\S\r\n]+/.exec(text) ?? [];
   if (spaces) return space(spaces);
@@ -173,7 +173,7 @@ function extraRuling(
 /** Returns the next token within a line, or `null` if more text is needed. Never returns `false`. */
 export const inline: Rule = (text, state, isLast, words) => {
   const character = text[0] ?? '';
-  if (state.codeTicks > 0 && !/[`\r\n]/.test(character)) return code(text, state, isLast);
+  if (state.codeTicks > 0 && !/[`\r\n]/.test(character)) return code(text, state, isLast, words);
   const extra = extraRuling(text, state, isLast, words);
   if (extra !== false) return extra;
   const rule = byCharacter[character] ?? address;

@@ -5,6 +5,7 @@ import {
   leaveGap,
   say,
   type Rule,
+  type Ruled,
   type SpokenWords,
   type Token,
 } from './markdown-state.js';
@@ -12,10 +13,13 @@ import {
 const LONGEST_LABEL = 300;
 const LONGEST_TARGET = 2_000;
 
-/** Matches a citation, which is not spoken: `[1]`, `[1, 2]`, `[3-5]`, `[^note]`, `[cite: 1]`, `[citation:1]`. */
-const citation = /^(?:\^[^\s\]]+|\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*|cit(?:e_\w+|e:.*|ation:.*))$/;
+/** Matches a citation, which is not spoken: `[1]`, `[1, 2]`, `[3-5]`, `[^note]`, `[cite: 1]`, `[citation:1]`, `[doc1]`. */
+const citation = /^(?:\^[^\s\]]+|\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*|cit(?:e_\w+|e:.*|ation:.*)|doc\d+)$/;
 
-/** Returns where the bracket at `start` closes, -1 if it does not, or `null` if more text is needed. */
+/**
+ * Returns where the bracket at `start` closes, -1 if it does not, or `null` if more text is needed. A target that is too
+ * long ends with the text.
+ */
 function closing(
   text: string,
   start: number,
@@ -32,7 +36,7 @@ function closing(
     else if (character === opening) depth += 1;
     else if (character === ending && (depth -= 1) === 0) return at;
   }
-  return isLast || end < text.length ? -1 : null;
+  return end > LONGEST_TARGET ? end : isLast || end < text.length ? -1 : null;
 }
 
 /**
@@ -51,7 +55,7 @@ export const link =
     const target = targetEnd(text, end + 1, isLast);
     if (target === null) return null;
     if (citation.test(label))
-      return leaveGap(text.slice(0, (after === '(' && target > 0 ? target : end) + 1));
+      return leaveGap(text.slice(0, (after === '(' && target > 0 ? target : end) + 1), {}, true);
     // After a name, two pairs of brackets are indices: `matrix[i][j]`.
     const isIndex = after === '[' && (isLatin(before) || before === ']');
     if (target < 0 || isIndex) return say('[');
@@ -60,8 +64,12 @@ export const link =
       ...inside(label, words),
       ...close(text.slice(end, target + 1)).tokens,
     ];
-    return { tokens };
+    return { tokens, ...restOf(target) };
   };
+
+/** The rest of a target that is longer than the text that a rule sees, such as a `data:` URL, is left out too. */
+const restOf = (target: number): Partial<Ruled> =>
+  target > LONGEST_TARGET ? { change: { silence: { type: 'address' } } } : {};
 
 /** Returns where `(target)` or `[reference]` ends, or -1 if there is none. */
 function targetEnd(text: string, start: number, isLast: boolean): number | null {
@@ -71,11 +79,11 @@ function targetEnd(text: string, start: number, isLast: boolean): number | null 
 
 /** Leaves out an image: `![alternative](source)`. */
 export const picture: Rule = (text, _state, isLast) => {
-  if (text.length === 1) return isLast ? say('!') : null;
+  if (text === '!' && !isLast) return null;
   if (text[1] !== '[') return say('!');
   const end = closing(text, 1, ['[', ']'], LONGEST_LABEL, isLast);
   if (end === null || (end > 0 && text[end + 1] === undefined && !isLast)) return null;
   const target = end < 0 ? -1 : targetEnd(text, end + 1, isLast);
   if (target === null) return null;
-  return target > 0 ? leaveGap(text.slice(0, target + 1)) : say('!');
+  return target > 0 ? { ...leaveGap(text.slice(0, target + 1)), ...restOf(target) } : say('!');
 };

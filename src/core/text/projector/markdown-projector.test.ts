@@ -83,7 +83,7 @@ const rows: readonly (readonly [written: string, spoken: string])[] = [
 
   // Inline code, links, pictures, addresses.
   ['It is **5*3** or $y$, not $5 or $6 a*b', 'It is 5*3 or y, not $5 or $6 a*b'],
-  ['见`参考https://a.b/c。`和 [参考www.a.b/c 吧](x)', '见参考。和 参考 吧'],
+  ['见`参考https://a.b/c。`和 [参考www.a.b/c 吧](x)', '见参考。和 参考吧'],
   ['word```ไทยwww.', 'wordไทย.'],
   ['It costs $\\$x^2$ now', 'It costs now'],
   ['![img][ref] and `https://a.b/c` and `x https://a.b`', 'and and x'],
@@ -123,7 +123,7 @@ const rows: readonly (readonly [written: string, spoken: string])[] = [
 
   // URLs after words in other scripts, domains, mail addresses.
   ['请访问https://a.b/c，然后看www.c.d。', '请访问，然后看。'],
-  ['打开https://a.b了解', '打开 了解'],
+  ['打开https://a.b了解', '打开了解'],
   ['「https://a.b/文档」を見て', '「」を見て'],
   ['링크는https://a.b/c에서', '링크는 에서'],
   ['رابطhttps://a.b/c هنا', 'رابط هنا'],

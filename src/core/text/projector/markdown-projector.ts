@@ -23,7 +23,7 @@ export interface MarkdownSpeechOptions extends SpokenWords {
 const plain = /^(?:[\p{L}\p{N} ,.;:?'"()\-–—’“”„…，。！？、；：]|(?![\uFE0F\u20E3])\p{M})+/u;
 /** Text that may contain an address or a sign, tested with the character before it and the one after it. */
 const doubtful =
-  /(?<![\p{Script=Latin}\p{N}])(?:https?:|www\.|(?:h|ht|htt|https?|w|ww|www)$)|(?<=^|[^\p{L}\p{N}\p{M}:]|[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]):(?=[\w+-]|$)|:(?=c|$)/iu;
+  /(?<![\p{Script=Latin}\p{N}])(?:https?:|www\.|(?:h|ht|htt|https?|w|ww|www)$)|(?<=^|[^\p{L}\p{N}\p{M}:]|[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]):(?=[\w+-]|$)|:(?=[ci]|$)/iu;
 
 /**
  * Creates the projector for Markdown as models write it. It leaves out markup, code blocks, tables, web addresses,

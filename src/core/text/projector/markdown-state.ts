@@ -10,6 +10,8 @@ export interface Token {
   readonly closes?: boolean;
   /** Whether the gap contained a line break. */
   readonly breaks?: boolean;
+  /** Whether words in a script without spaces join over the gap. */
+  readonly joins?: boolean;
 }
 
 /**
@@ -74,6 +76,8 @@ export interface SpeechExtras {
   readonly inline: Rule;
   /** Handles the start of a line, before the other block rules. */
   readonly block: Rule;
+  /** Returns the address at the start of the text, which may contain words in scripts without spaces. */
+  readonly addressAt?: (text: string) => string;
   /** Returns a mail address as it is spoken. */
   mail(address: string): string;
   /** Removes provider marks. Put `held` in front of the next text. */
@@ -111,8 +115,17 @@ export const close = (written: string, change?: Partial<MarkdownState>): Ruled =
   ...(change && { change }),
 });
 
-export const leaveGap = (written: string, change?: Partial<MarkdownState>): Ruled => ({
-  tokens: [{ kind: 'gap', written: written.length, spoken: '', breaks: written.includes('\n') }],
+/** Leaves out content. `joins`: words in a script without spaces join over it, as over an address or a citation. */
+export const leaveGap = (written: string, change?: Partial<MarkdownState>, joins?: boolean): Ruled => ({
+  tokens: [
+    {
+      kind: 'gap',
+      written: written.length,
+      spoken: '',
+      breaks: written.includes('\n'),
+      ...(joins && { joins }),
+    },
+  ],
   ...(change && { change }),
 });
 
@@ -126,7 +139,7 @@ export const isLatin = (character: string) => /[\p{Script=Latin}\p{N}]/u.test(ch
 
 /** Whether the character belongs to a script without spaces between words. */
 export const isUnspaced = (character: string) =>
-  /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]/u.test(character);
+  /^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]/u.test(character);
 
 /** In characters. Of a longer word, only the end matters. */
 const LONGEST_WORD = 24;

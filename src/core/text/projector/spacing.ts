@@ -1,4 +1,4 @@
-import { isWordCharacter, type Token } from './markdown-state.js';
+import { isUnspaced, isWordCharacter, type Token } from './markdown-state.js';
 import type { SpokenPiece } from './speech-projector.js';
 
 /** More spaces in a row make no visible or audible difference. */
@@ -72,6 +72,7 @@ export class Spacing {
     if (lastSaid === '') return '';
     if (this.pending.some(({ spoken, breaks }) => breaks === true || spoken.includes('\n'))) return '\n';
     if (closesSentence.test(next[0] ?? '')) return '';
+    if (this.pending.some(({ joins }) => joins) && isUnspaced(lastSaid) && isUnspaced(next)) return '';
     const runsTogether = isWordCharacter(lastSaid) && isWordCharacter(next[0] ?? '');
     return runsTogether || this.pending.some(({ kind, spoken }) => kind === 'space' || spoken !== '')
       ? ' '
