@@ -199,7 +199,7 @@ async function bundle(code, external) {
  *   tool calls, reasoning and calls that a model writes into its text, spoken formulas, entities and addresses
  */
 const notInASession =
-  /^(ask-update|handover|exclusive|sentence-chunker|tool-runner|when-a-start-fails|microphone-problem|HistoryPanel|PanelContent|ReasoningHistory|HistoryFilters|Devices|CaptionsForm|Popup|StageMenuPanel|Suggestions|window-controls|StageOrb|SaveConversation|ExportConversation|StageUnsupported|MessageEditor|tool-parts|app-renderers|keep-speaker|ModeToggle|ShortcutsDialog|message-parts|begin-keeping|conversation-keeper|restore-conversation|write-export|save-turns|when-it-fails|session-endpoint|markdown-export|offer-copy|copy-message|text-reader|rich-readers|rich-content|rare-rules|speech-extras)$/;
+  /^(ask-update|ConsentDialog|consent-keeper|DisclosureText|StageBusy|session-busy|portrait-picture|wait-ms|handover|exclusive|sentence-chunker|tool-runner|when-a-start-fails|microphone-problem|HistoryPanel|PanelContent|ReasoningHistory|HistoryFilters|Devices|CaptionsForm|Popup|StageMenuPanel|Suggestions|window-controls|StageOrb|SaveConversation|ExportConversation|StageUnsupported|MessageEditor|tool-parts|app-renderers|keep-speaker|ModeToggle|ShortcutsDialog|message-parts|begin-keeping|conversation-keeper|restore-conversation|write-export|save-turns|when-it-fails|session-endpoint|markdown-export|offer-copy|copy-message|text-reader|rich-readers|rich-content|rare-rules|speech-extras)$/;
 
 /**
  * @param {Awaited<ReturnType<typeof bundle>>} output

@@ -10,10 +10,7 @@ import { useLabels } from '../labels/useLabels.js';
 import { useLanguage } from '../hooks/useLanguage.js';
 import { classNames } from '../shared/class-names.js';
 import { Composer } from '../parts/composer/Composer.js';
-import { Controls } from '../parts/controls/Controls.js';
-import { EndingNotice } from '../parts/ending-notice/EndingNotice.js';
 import { ErrorNotice, type ErrorSource } from '../parts/error-notice/ErrorNotice.js';
-import { HistoryButton } from '../parts/history-panel/HistoryButton.js';
 import { useHistoryPanel } from '../hooks/useHistoryPanel.js';
 import { onDemand } from '../shared/on-demand/on-demand.js';
 import { Stage } from '../parts/stage/Stage.js';
@@ -62,6 +59,12 @@ const Transcript = onDemand(
   () => import('../parts/transcript/Transcript.js').then((code) => code.Transcript),
   <TranscriptWaiting />,
 );
+// Not needed before a session, or not at once.
+const Controls = onDemand(() => import('./session-parts.js').then((code) => code.Controls));
+const EndingNotice = onDemand(() =>
+  import('./session-parts.js').then((code) => code.EndingNotice),
+);
+const HistoryButton = onDemand(() => import('./session-parts.js').then((code) => code.HistoryButton));
 // Large, and few users open it.
 const HistoryPanel = onDemand(() =>
   import('../parts/history-panel/HistoryPanel.js').then((code) => code.HistoryPanel),
