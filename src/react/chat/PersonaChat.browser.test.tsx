@@ -188,6 +188,7 @@ describe('by keyboard', () => {
       messages: [question, answerBeingSpoken],
     });
     const expected = [
+      screen.getByRole('button', { name: 'You are talking to an AI.' }),
       screen.getByRole('button', { name: 'Mute microphone' }),
       screen.getByRole('button', { name: 'Microphone and speaker' }),
       screen.getByRole('button', { name: 'Interrupt' }),
