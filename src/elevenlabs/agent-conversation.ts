@@ -1,6 +1,6 @@
 import type { Clock } from '../core/index.js';
 import type { AudioAnswer } from '../voice/audio-answer.js';
-import type { AudioFace } from '../voice/audio-source.js';
+import type { AudioFace } from '../voice/audio-agent.js';
 import { sampleRateOf, type AgentEvent } from './agent-event.js';
 
 /** How long to wait for the agent's correction after an interruption, in ms. */

@@ -1,5 +1,6 @@
 import type { Clock, PersonaEnvironment } from '../core/index.js';
-import { audioSource, type AudioAgent, type AudioFace } from '../voice/audio-source.js';
+import type { AudioAgent, AudioFace } from '../voice/audio-agent.js';
+import { audioSource } from '../voice/audio-source.js';
 import { pageClock } from '../voice/page-clock.js';
 import { AgentConversation } from './agent-conversation.js';
 import { openAgentSocket, type AgentSocket, type AgentSocketOptions } from './agent-socket.js';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { AudioAgent, AudioFace } from './audio-source.js';
+import type { AudioAgent, AudioFace } from './audio-agent.js';
 import { fakeSource } from './testing/fake-source.js';
 import { pcm } from './testing/voice-harness.js';
 

@@ -4,5 +4,6 @@ export type { Speak, VoiceChunk, VoiceStream } from './read-voice.js';
 export type { PcmAudio } from './pcm-frames.js';
 export type { TimedWord } from './spoken-part.js';
 export type { UserVoice } from './user-voice.js';
-export { audioSource, type AudioAgent, type AudioFace, type AudioSourceOptions } from './audio-source.js';
+export { audioSource, type AudioSourceOptions } from './audio-source.js';
+export type { AudioAgent, AudioFace } from './audio-agent.js';
 export type { AudioAnswer, AudioAnswerOptions } from './audio-answer.js';

@@ -10,12 +10,14 @@ import type { AnamConnection } from '../core/anam/anam-connection.js';
 import type { AudioAnswer, AudioAnswerOptions } from './audio-answer.js';
 import { audioOutlet } from './audio-outlet.js';
 import type { AudioOutlet } from './audio-line.js';
-import type { AudioAgent, AudioFace, AudioSourceOptions } from './audio-source.js';
+import type { AudioAgent, AudioFace } from './audio-agent.js';
 import { MicrophoneTap } from './microphone-tap.js';
 import { sourceAnswer, type RunningAnswer } from './source-answer.js';
 import { userVoice } from './user-voice.js';
 
-export interface SourceConnectionOptions extends Pick<AudioSourceOptions, 'connect'> {
+export interface SourceConnectionOptions {
+  /** Connects the app's agent. */
+  readonly connect: (face: AudioFace) => AudioAgent;
   readonly clock: Clock;
 }
 

@@ -1,6 +1,6 @@
 import type { SessionConnection, SessionPort, SessionSignal, SpeechChunk } from '../../core/index.js';
 import { FakeClock } from '../../core/testing/fake-clock.js';
-import type { AudioAgent, AudioFace } from '../audio-source.js';
+import type { AudioAgent, AudioFace } from '../audio-agent.js';
 import { SourceConnection } from '../source-connection.js';
 
 /** A session of an agent, with Anam's side controlled by the test. `log` holds what the persona received. */
