@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createPersona, type OnClient } from '../core/index.js';
-import { FakeAnamClient } from '../core/testing/fake-anam-client.js';
+import type { FakeAnamClient } from '../core/testing/fake-anam-client.js';
 import { clientsOf } from '../core/testing/fake-sessions.js';
 import { FakeClock } from '../core/testing/fake-clock.js';
 import { fakeMicrophone } from '../core/testing/fake-microphone.js';

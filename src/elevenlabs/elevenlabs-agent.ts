@@ -74,7 +74,11 @@ export function elevenLabsAgent(options: ElevenLabsAgentOptions): Pick<PersonaEn
     });
     return {
       listen: (microphone) =>
-        listen(microphone, (base64) => socket.send({ user_audio_chunk: base64 }), face.user.failed),
+        listen(
+          microphone,
+          (base64) => socket.send({ user_audio_chunk: base64 }),
+          (cause) => face.user.failed(cause),
+        ),
       userMessage: (text) => socket.send({ type: 'user_message', text }),
       context: (text) => socket.send({ type: 'contextual_update', text }),
       interrupt: () => talk.interrupt(),

@@ -19,7 +19,7 @@ export class MicrophoneTap {
     this.stop();
     if (!microphone) return;
     try {
-      this.#stop = this.options.listen(microphone as MediaStream, (cause) => this.fail(cause));
+      this.#stop = this.options.listen(microphone, (cause) => this.fail(cause));
     } catch (cause) {
       this.fail(cause instanceof Error ? cause : new Error(String(cause)));
     }

@@ -138,7 +138,7 @@ describe('an answer with the app’s voice', () => {
     await settle();
     const sent = h.client.audio.filter((one) => typeof one === 'string' && one !== 'end') as string[];
     expect(sent.every((base64) => atob(base64).length % 2 === 0)).toBe(true);
-    expect([...sent.map((base64) => atob(base64)).join('')].map((one) => one.charCodeAt(0))).toEqual([
+    expect(Array.from(sent.map((base64) => atob(base64)).join(''), (one) => one.charCodeAt(0))).toEqual([
       ...bytes.subarray(0, 62),
     ]);
   });

@@ -116,7 +116,7 @@ function within<Value>(promise: Promise<Value>, clock: Clock, signal: AbortSigna
     signal.addEventListener('abort', stop);
     promise.then(
       (value) => end(() => resolve(value)),
-      (cause: unknown) => end(() => reject(cause as Error)),
+      (cause: unknown) => end(() => reject(cause)),
     );
   });
 }

@@ -40,7 +40,7 @@ export class VoiceTalk {
   #pause: unknown = null;
   #error: Error | null = null;
   #settle = (): void => undefined;
-  #fail = (_: Error): void => undefined;
+  #fail: (error: Error) => void = () => undefined;
 
   constructor(private readonly options: VoiceTalkOptions) {
     const { clock, line, onText } = options;

@@ -40,7 +40,7 @@ async function plainAnswer(request: Request): Promise<Response> {
 
 /** Stands in for a speech service: 24 kHz PCM, a tone for each letter. */
 async function toneSpeech(request: Request): Promise<Response> {
-  const samples = [...(await request.text())].flatMap((character) => [...toneOf(character)]);
+  const samples = Array.from(await request.text(), (character) => [...toneOf(character)]).flat();
   return new Response(Int16Array.from(samples), { headers: { 'content-type': 'audio/pcm' } });
 }
 

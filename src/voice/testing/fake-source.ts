@@ -8,7 +8,10 @@ export function fakeSource(connect: (face: AudioFace, clock: FakeClock) => Audio
   const clock = new FakeClock();
   const log: string[] = [];
   const signals: SessionSignal[] = [];
-  const anam = { signal: (_: SessionSignal): void => undefined, isOpen: true };
+  const anam: { signal: (signal: SessionSignal) => void; isOpen: boolean } = {
+    signal: () => undefined,
+    isOpen: true,
+  };
   const client = {
     createAgentAudioInputStream: ({ sampleRate }: { sampleRate: number }) => {
       log.push(`open ${sampleRate}`);

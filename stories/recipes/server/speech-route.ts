@@ -1,4 +1,4 @@
-import { authorize } from '../authorize.js';
+import { authorize } from '../authorize';
 
 const url = 'https://speech.example.com/v1/stream';
 
