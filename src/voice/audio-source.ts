@@ -1,7 +1,7 @@
 import type { Clock, PersonaEnvironment } from '../core/index.js';
 import type { AudioAgent, AudioFace } from './audio-agent.js';
+import { loadedOf, sourceCode } from './late-code.js';
 import { pageClock } from './page-clock.js';
-import { SourceConnection } from './source-connection.js';
 
 /** Options of `audioSource`. */
 export interface AudioSourceOptions {
@@ -46,9 +46,9 @@ export function audioSource(options: AudioSourceOptions): Pick<PersonaEnvironmen
   const clock = environment.clock ?? pageClock;
   return {
     sessions: (anam) => ({
-      load: () => anam.load(),
+      load: async () => void (await Promise.all([anam.load(), sourceCode.load()])),
       authorize: (request) => anam.authorize(request),
-      connect: (request) => new SourceConnection(anam, request, { connect, clock }),
+      connect: (request) => new (loadedOf(sourceCode).SourceConnection)(anam, request, { connect, clock }),
     }),
   };
 }

@@ -1,11 +1,12 @@
 import type { SessionPort } from '../core/index.js';
-import { VoiceConnection, type VoiceConnectionOptions } from './voice-connection.js';
+import { loadedOf, voiceCode } from './late-code.js';
+import type { VoiceConnectionOptions } from './voice-connection.js';
 import { voiceError } from './voice-error.js';
 
 /** Returns the session port for Anam sessions in client mode that speak with the app's voice. */
 export function voicePort(anam: SessionPort, options: VoiceConnectionOptions): SessionPort {
   return {
-    load: () => anam.load(),
+    load: async () => void (await Promise.all([anam.load(), voiceCode.load()])),
     authorize: async (request) => {
       if (request.mode === 'server') {
         const message =
@@ -14,6 +15,6 @@ export function voicePort(anam: SessionPort, options: VoiceConnectionOptions): S
       }
       return anam.authorize(request);
     },
-    connect: (request) => new VoiceConnection(anam, request, options),
+    connect: (request) => new (loadedOf(voiceCode).VoiceConnection)(anam, request, options),
   };
 }

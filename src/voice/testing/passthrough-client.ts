@@ -1,4 +1,8 @@
 import { FakeAnamClient } from '../../core/testing/fake-anam-client.js';
+import { sourceCode } from '../late-code.js';
+
+// Sessions then start in the task of the call, as on a page after its first session.
+await sourceCode.load();
 
 /** The fake client with the SDK's audio input. `audio` holds its configuration and what was sent. */
 export class PassthroughClient extends FakeAnamClient {

@@ -4,7 +4,11 @@ import { createPersona, type PersonaOptions, type TurnHandle } from '../../core/
 import { fakeOutside, outcomeOf } from '../../core/testing/persona-harness.js';
 import { settle } from '../../core/testing/settle.js';
 import { ownVoice, type OwnVoiceOptions } from '../own-voice.js';
+import { voiceCode } from '../late-code.js';
 import { PassthroughClient } from './passthrough-client.js';
+
+// Sessions then start in the task of the call, as on a page after its first session.
+await voiceCode.load();
 
 type Given = Partial<Pick<OwnVoiceOptions, 'speak' | 'listen'>> & {
   readonly serverLlmId?: string;

@@ -98,12 +98,6 @@ export function setHeard(draft: Draft, turnId: string, length: number): void {
   );
 }
 
-export function markEstimated(draft: Draft, turnId: string): void {
-  changePersonaMessage(draft, turnId, (message) =>
-    message.heardIsEstimated ? message : { ...message, heardIsEstimated: true },
-  );
-}
-
 interface Closing extends Pick<PersonaMessage, 'finishReason'> {
   readonly status: 'done' | 'interrupted' | 'failed';
   readonly at: number;
