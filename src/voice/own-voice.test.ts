@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { readItem } from '../core/api/stored-shapes.js';
+import { conversationOf } from '../core/index.js';
 import { settle } from '../core/testing/settle.js';
 import { ownVoice } from './own-voice.js';
 import type { UserVoice } from './user-voice.js';
@@ -349,6 +351,19 @@ describe('a voice that fails', () => {
 });
 
 describe('the session', () => {
+  it('is stored with the mark of estimated words, and restored with it', async () => {
+    const h = voiceHarness();
+    await h.live();
+    h.persona.ask('Hello?');
+    await h.model.text('Good day.');
+    await h.model.end();
+    await h.pass(2_000);
+    const stored = JSON.parse(JSON.stringify(conversationOf(h.state))) as ReturnType<typeof conversationOf>;
+    const restored = readItem(h.answers[0] ?? {}, 'persona');
+    expect(stored.messages.at(-1)).toMatchObject({ heard: 'Good day.', heardIsEstimated: true });
+    expect(restored).toMatchObject({ heard: 'Good day.', heardIsEstimated: true });
+  });
+
   it('refuses a sample rate that the persona cannot play', () => {
     expect(() => ownVoice({ sampleRate: 24, speak: () => new Response() })).toThrow(/24\. It must be/u);
   });

@@ -2,7 +2,10 @@ import type { SessionSignal } from '../core/index.js';
 
 /** What your own speech recognition tells the persona about the user. */
 export interface UserVoice {
-  /** The user begins or stops speaking. The beginning interrupts the persona. */
+  /**
+   * The user begins or stops speaking. With `ownVoice` the beginning interrupts the persona; the agent of an `audioSource`
+   * decides that itself.
+   */
   speaking(isSpeaking: boolean): void;
   /** The words of a whole utterance. They begin a turn. */
   said(text: string): void;

@@ -59,6 +59,7 @@ export class VoiceTalk {
   }
 
   push(text: string): void {
+    if (this.isOver) return;
     this.#waiting += text;
     this.#take(false);
     this.#clearPause();
@@ -67,6 +68,7 @@ export class VoiceTalk {
 
   /** Call it when no more text will follow. */
   finish(): void {
+    if (this.isOver) return;
     this.#isComplete = true;
     this.#clearPause();
     this.#take(true);
