@@ -15,6 +15,7 @@ export const entries = {
   'simulator/index': 'src/simulator/index.ts',
   'markdown/index': 'src/markdown/index.ts',
   'storage/index': 'src/storage/index.ts',
+  'voice/index': 'src/voice/index.ts',
   'elevenlabs/index': 'src/elevenlabs/index.ts',
   // A separate file, because the audio thread loads it by its URL.
   'elevenlabs/pcm-worklet': 'src/elevenlabs/pcm-worklet.js',

@@ -58,7 +58,16 @@ const areTestsFine = runs(
     'run',
     ...(process.argv.length > 2
       ? process.argv.slice(2)
-      : ['--project', 'unit', '--project', 'browser', 'src/core', 'src/simulator', 'src/elevenlabs']),
+      : [
+          '--project',
+          'unit',
+          '--project',
+          'browser',
+          'src/core',
+          'src/simulator',
+          'src/voice',
+          'src/elevenlabs',
+        ]),
   ],
   { SDK_FOLDER: folder },
 );

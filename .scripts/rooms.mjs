@@ -254,7 +254,12 @@ export const rooms = {
   elevenlabs: {
     is: 'Uses an ElevenLabs agent instead of Anam’s speech recognition and model.',
     because: 'It works without React, on the session that core opens, and uses the browser’s WebSocket.',
-    imports: ['internal', 'core/index.ts', 'core/ports', 'core/anam'],
+    imports: ['internal', 'core/index.ts', 'voice'],
+  },
+  voice: {
+    is: 'Lets the app’s own voice or agent speak through the persona’s face.',
+    because: 'It works without React, on the session that core opens, and knows no service for speech.',
+    imports: ['internal', 'core/index.ts', 'core/ports', 'core/text', 'core/anam'],
   },
   livekit: {
     is: 'Uses a LiveKit room instead of Anam’s connection.',

@@ -65,6 +65,7 @@ const preview: Preview = {
             'Testing your app',
             'From the raw SDK',
             'With your own AnamClient',
+            'Your own voice',
             'ElevenLabs',
             'LiveKit',
             'Going to production',

@@ -1,24 +1,14 @@
 import { expect, it } from 'vitest';
 import { createPersona, type OnClient } from '../core/index.js';
-import { FakeAnamClient } from '../core/testing/fake-anam-client.js';
+import type { FakeAnamClient } from '../core/testing/fake-anam-client.js';
 import { clientsOf } from '../core/testing/fake-sessions.js';
 import { FakeClock } from '../core/testing/fake-clock.js';
 import { fakeMicrophone } from '../core/testing/fake-microphone.js';
 import { settle } from '../core/testing/settle.js';
 import { logItems } from '../core/machine/logs/grouped-log.js';
+import { PassthroughClient } from '../voice/testing/passthrough-client.js';
 import { elevenLabsAgent } from './elevenlabs-agent.js';
 import { FakeAgentSocket } from './testing/fake-agent-socket.js';
-
-class PassthroughClient extends FakeAnamClient {
-  readonly audio: unknown[] = [];
-  createAgentAudioInputStream(config: object) {
-    this.audio.push(config);
-    return {
-      sendAudioChunk: (base64: string) => this.audio.push(base64),
-      endSequence: () => this.audio.push('end'),
-    };
-  }
-}
 
 async function liveAgent(onClient?: OnClient) {
   const clock = new FakeClock();
@@ -106,9 +96,13 @@ it('is a session like any other: the same transcript, the agent’s audio, its m
   expect(socket.sent.at(-1)).toEqual({ user_audio_chunk: 'AAAA' });
   socket.say(user('How are you?'));
   socket.say(answer('Very well.'));
-  socket.say({ type: 'audio', audio_event: { event_id: 1, audio_base_64: 'BBBB' } });
+  socket.say({ type: 'audio', audio_event: { event_id: 1, audio_base_64: 'BBBBBBBB' } });
   clock.advance(3000);
-  expect(client.audio).toEqual([{ encoding: 'pcm_s16le', sampleRate: 16_000, channels: 1 }, 'BBBB', 'end']);
+  expect(client.audio).toEqual([
+    { encoding: 'pcm_s16le', sampleRate: 16_000, channels: 1 },
+    'BBBBBBBB',
+    'end',
+  ]);
   expect(logItems(persona.store.getState().transcript)).toMatchObject([
     { role: 'user', text: 'How are you?', source: 'speech' },
     { role: 'persona', written: 'Very well.', heard: 'Very well.', status: 'done' },
@@ -166,10 +160,10 @@ it('keeps the part of an interrupted answer that the agent reports as heard', as
 it('lets no audio wait for a lost signalling connection', async () => {
   const { client, socket, persona } = await liveAgent();
   client.signallingOpen = false;
-  socket.say({ type: 'audio', audio_event: { event_id: 1, audio_base_64: 'BBBB' } });
+  socket.say({ type: 'audio', audio_event: { event_id: 1, audio_base_64: 'BBBBBBBB' } });
   client.signallingOpen = true;
-  socket.say({ type: 'audio', audio_event: { event_id: 1, audio_base_64: 'CCCC' } });
-  expect(client.audio.slice(1)).toEqual(['CCCC']);
+  socket.say({ type: 'audio', audio_event: { event_id: 1, audio_base_64: 'CCCCCCCC' } });
+  expect(client.audio.slice(1)).toEqual(['CCCCCCCC']);
   void persona.destroy();
 });
 

@@ -1,7 +1,23 @@
-import type { PersonaEnvironment } from '../core/index.js';
-import type { AgentConnectionOptions } from './agent-connection.js';
-import { agentPort } from './agent-port.js';
+import type { Clock, PersonaEnvironment } from '../core/index.js';
+import type { AudioAgent, AudioFace } from '../voice/audio-agent.js';
+import { audioSource } from '../voice/audio-source.js';
+import { pageClock } from '../voice/page-clock.js';
+import { AgentConversation } from './agent-conversation.js';
+import { openAgentSocket, type AgentSocket, type AgentSocketOptions } from './agent-socket.js';
 import { listenToMicrophone } from './microphone-pcm.js';
+
+interface AgentEnvironment extends Pick<AgentSocketOptions, 'openSocket'> {
+  readonly clock: Clock;
+  /**
+   * Calls back with base64 PCM16 at 16 kHz, or once with the reason why the microphone cannot be read. The returned
+   * function stops it.
+   */
+  readonly listen: (
+    stream: MediaStream,
+    onAudio: (base64: string) => void,
+    onFailed: (cause: Error) => void,
+  ) => () => void;
+}
 
 /** Options of `elevenLabsAgent`. */
 export interface ElevenLabsAgentOptions {
@@ -20,7 +36,7 @@ export interface ElevenLabsAgentOptions {
    */
   readonly workletUrl?: string | URL;
   /** Replaceable dependencies, for tests. */
-  readonly environment?: Partial<Pick<AgentConnectionOptions, 'clock' | 'openSocket' | 'listen'>>;
+  readonly environment?: Partial<AgentEnvironment>;
 }
 
 /**
@@ -38,21 +54,39 @@ export interface ElevenLabsAgentOptions {
  * });
  */
 export function elevenLabsAgent(options: ElevenLabsAgentOptions): Pick<PersonaEnvironment, 'sessions'> {
-  const { environment = {} } = options;
-  const agent: AgentConnectionOptions = {
-    signedUrl: options.signedUrl,
-    conversation: options.conversation ?? {},
-    openSocket: environment.openSocket ?? ((url) => new WebSocket(url)),
-    listen:
-      environment.listen ??
-      ((stream, onAudio, onFailed) => listenToMicrophone(stream, onAudio, onFailed, options.workletUrl)),
-    clock: environment.clock ?? pageClock,
+  const { signedUrl, conversation = {}, environment = {} } = options;
+  const { clock = pageClock, openSocket = (url) => new WebSocket(url) } = environment;
+  const listen: AgentEnvironment['listen'] =
+    environment.listen ??
+    ((stream, onAudio, onFailed) => listenToMicrophone(stream, onAudio, onFailed, options.workletUrl));
+  const connect = (face: AudioFace): AudioAgent => {
+    const talk: AgentConversation = new AgentConversation({
+      clock,
+      face,
+      send: (message) => socket.send(message),
+    });
+    const socket: AgentSocket = openAgentSocket({
+      signedUrl,
+      openSocket,
+      conversation,
+      onEvent: (event) => talk.handle(event),
+      onLost: (detail) => face.end(`The agent's connection ended: ${detail}`),
+    });
+    return {
+      listen: (microphone) =>
+        listen(
+          microphone,
+          (base64) => socket.send({ user_audio_chunk: base64 }),
+          (cause) => face.user.failed(cause),
+        ),
+      userMessage: (text) => socket.send({ type: 'user_message', text }),
+      context: (text) => socket.send({ type: 'contextual_update', text }),
+      interrupt: () => talk.interrupt(),
+      close: () => {
+        talk.close();
+        socket.close();
+      },
+    };
   };
-  return { sessions: (anam) => agentPort(anam, agent) };
+  return audioSource({ connect, environment: { clock } });
 }
-
-const pageClock: PersonaEnvironment['clock'] = {
-  now: () => Date.now(),
-  setTimeout: (callback, ms) => setTimeout(callback, ms),
-  clearTimeout: (handle) => clearTimeout(handle as ReturnType<typeof setTimeout>),
-};

@@ -23,6 +23,8 @@ const readers: Readonly<Record<string, readonly [count: number, limit: string]>>
     'parts of an adapter, which has the limits; the turn can be interrupted',
   ],
   'node/send-response.ts': [1, 'a response of our own handler, as fast as the client takes it'],
+  'voice/read-voice.ts': [1, 'pieces, one at a time; the audio of a text ends at longestAudioMs'],
+  'voice/voice-talk.ts': [1, 'the pieces of read-voice.ts, until longestAudioMs'],
   'elevenlabs/elevenlabs-agent.ts': [1, 'messages, each whole in the browser before it is told'],
   'cli/list-commands.ts': [1, 'pages of anam.listAll(), each read with a limit, at most 1,000'],
   'cli/llms-command.ts': [1, 'one line of the user, at most 100 characters'],

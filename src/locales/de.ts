@@ -469,6 +469,7 @@ export const de: PersonaLabelOverrides = {
     'update-unsupported': 'Diese Einstellung lässt sich während eines Gesprächs nicht ändern.',
     'turn-busy': 'Warten Sie, bis der Assistent fertig ist.',
     'talk-failed': 'Der Assistent konnte nicht sprechen. Versuchen Sie es noch einmal.',
+    'voice-failed': 'Der Assistent konnte nicht sprechen. Versuchen Sie es noch einmal.',
     'turn-file-refused': 'Diese Datei kann nicht gesendet werden. Versuchen Sie eine andere.',
     'turn-unknown': 'Es gibt nichts, was noch einmal gefragt werden könnte.',
     'mode-failed':
@@ -478,6 +479,7 @@ export const de: PersonaLabelOverrides = {
     'config-no-model': 'Der Assistent antwortet nicht. Versuchen Sie es später noch einmal.',
     'config-session': 'Dieser Assistent ist nicht richtig eingerichtet.',
     'config-llm': 'Dieser Assistent ist nicht richtig eingerichtet.',
+    'config-voice': 'Dieser Assistent ist nicht richtig eingerichtet.',
     'config-sdk': 'Dieser Assistent ist nicht richtig eingerichtet.',
     'config-sdk-changed': 'Dieser Assistent ist nicht richtig eingerichtet.',
     'config-context': 'Dieser Assistent ist nicht richtig eingerichtet.',

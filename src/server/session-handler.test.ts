@@ -68,6 +68,15 @@ describe('minting a token', () => {
     expect(refusal).toMatchObject({ status: 403, code: 'llm-id-not-allowed' });
   });
 
+  it('a persona that speaks with the page’s own voice needs none of Anam’s in client mode', async () => {
+    const { handler, calls } = setUp({ persona: { avatarId: 'avatar', enableAudioPassthrough: true } });
+    // As the page requests it with `ownVoice`.
+    await handler(post({ mode: 'client' }));
+    expect(calls[0]?.body).toMatchObject({
+      personaConfig: { avatarId: 'avatar', enableAudioPassthrough: true, llmId: 'CUSTOMER_CLIENT_V1' },
+    });
+  });
+
   it('sends a stored persona alone, as Anam ignores the rest', async () => {
     const { handler, calls } = setUp({ persona: { personaId: 'stored', mode: 'client' } });
     await handler(post({ mode: 'client' }));

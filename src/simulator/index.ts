@@ -18,6 +18,7 @@ export type { EndpointFunction, LlmSpec, RegisteredLlm } from './llm/registered-
 export type { TokenRequest } from './session-token.js';
 export type { SimulatedSession } from './simulated-session.js';
 export type { ToolAnswer, ToolCallOptions } from './tool-calls.js';
+export type { PageAudioRecord } from './page-audio.js';
 export type { TalkFrame } from './persona-speech.js';
 export type { EngineTimerSettings } from './engine-timers.js';
 export type { SimulatorClock } from './clock.js';

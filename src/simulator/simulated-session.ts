@@ -4,6 +4,7 @@ import { EngineTimers } from './engine-timers.js';
 import { HeldFrames } from './held-frames.js';
 import { listen, type Listening } from './listening.js';
 import { PersonaMedia } from './media/persona-media.js';
+import type { PageAudio, PageAudioRecord } from './page-audio.js';
 import type { TalkFrame } from './persona-speech.js';
 import { readPersonaUpdate } from './persona-update.js';
 import type { SessionBehaviour } from './session-behaviour.js';
@@ -26,7 +27,10 @@ export class SimulatedSession {
   readonly settings: Record<string, unknown> = {};
   /** The Director Note cues that the page sent and the engine knows, in order. */
   readonly cues: string[] = [];
+  /** The audio that the page sent for the persona to speak. */
+  readonly pageAudio: PageAudioRecord = { receivedMs: 0, playedMs: 0, ended: false };
   open = true;
+  #pageAudio: Promise<PageAudio> | null = null;
   #socket: SimulatedSocket | null = null;
   #peer: EnginePeer | null = null;
   #answered = false;
@@ -140,8 +144,8 @@ export class SimulatedSession {
     if (actionType === 'offer') void this.#answer(payload);
     else if (actionType === 'icecandidate') this.#addCandidate(payload);
     else if (actionType === 'talkstream') this.#conversation.talk(payload);
-    // This is audio from the page. It is not played, because that would need a decoder and has no other effect.
-    else if (actionType === 'agentaudioinput' || actionType === 'agentaudioinputend') return;
+    else if (actionType === 'agentaudioinput') this.#withPageAudio((audio, at) => audio.push(payload, at));
+    else if (actionType === 'agentaudioinputend') this.#withPageAudio((audio) => audio.end());
     else this.#violation(`unknown signalling frame ${actionType}`);
   }
 
@@ -153,6 +157,7 @@ export class SimulatedSession {
   /** Interrupts the persona's current speech. */
   interrupt(): void {
     this.#conversation.interrupt();
+    this.#hushPage();
   }
 
   /** Lets the user say this text, with the same events as a spoken utterance. */
@@ -239,6 +244,7 @@ export class SimulatedSession {
     this.#engineTimers.stop();
     this.#conversation.stop();
     this.#tools.stop();
+    this.#hushPage();
     this.#listening?.stop();
     this.#media?.stop();
     this.behaviour.log('session-crashed', this.id);
@@ -252,6 +258,7 @@ export class SimulatedSession {
     this.#engineTimers.stop();
     if (!this.open) return;
     this.open = false;
+    this.#hushPage();
     this.#listening?.stop();
     this.#peer?.close();
     this.#media?.stop();
@@ -354,6 +361,21 @@ export class SimulatedSession {
     else if (type === 'persona_config') this.#update(detail);
     else if (type === 'director_note_cue') void this.#express(cue?.tag);
     else if (!silentMessages.has(type)) this.#violation(`unknown data-channel message ${type}`);
+  }
+
+  /** Loads the code that plays the page's audio, with the first frame. */
+  #withPageAudio(action: (audio: PageAudio, at: number) => void): void {
+    const media = this.#media;
+    const at = this.behaviour.clock.now();
+    if (!media) return;
+    this.#pageAudio ??= import('./page-audio.js').then(
+      (code) => new code.PageAudio(this.behaviour.clock, media, this.pageAudio),
+    );
+    void this.#pageAudio.then((audio) => this.open && action(audio, at));
+  }
+
+  #hushPage(): void {
+    void this.#pageAudio?.then((audio) => audio.hush());
   }
 
   #hearText(text: string): void {

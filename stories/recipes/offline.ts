@@ -26,6 +26,7 @@ const servers: Readonly<Record<string, (request: Request) => Promise<Response>>>
     new Response('[happy] Good to see you! [surprised] Oh, it is late. [sad] I must go.'),
   '/api/chat': aiSdkRoute,
   '/api/agent': agUiAgent,
+  '/api/speech': toneSpeech,
   '/api/agent-url': async () => new Response(agentUrl),
   // The SDK sends metrics even after the story and its simulator are gone.
   '/v1/metrics/client': async () => Response.json({}),
@@ -37,6 +38,21 @@ async function plainAnswer(request: Request): Promise<Response> {
   const { readable, writable } = new TextEncoderStream();
   void writeText(parts, writable.getWriter());
   return new Response(readable);
+}
+
+/** Stands in for a speech service: 24 kHz PCM, a tone for each letter. */
+async function toneSpeech(request: Request): Promise<Response> {
+  const samples = Array.from(await request.text(), (character) => [...toneOf(character)]).flat();
+  return new Response(Int16Array.from(samples), { headers: { 'content-type': 'audio/pcm' } });
+}
+
+/** 55 ms of the letter's tone. */
+function toneOf(character: string): Int16Array {
+  const silence = new Int16Array(1_320);
+  if (!/\p{L}|\p{N}/u.test(character)) return silence;
+  const hertz = 120 + 1.5 * (character.codePointAt(0) ?? 0);
+  const envelope = (at: number) => Math.sin((Math.PI * at) / silence.length);
+  return silence.map((_, at) => Math.sin((2 * Math.PI * hertz * at) / 24_000) * envelope(at) * 6_000);
 }
 
 async function writeText(

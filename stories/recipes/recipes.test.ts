@@ -29,6 +29,7 @@ it('has a recipe for each of the usual ways', () => {
       'Your own layout',
       'Your own model',
       'Your own reasoning viewer',
+      'Your own voice',
     ]),
   );
 });
@@ -52,6 +53,7 @@ const serverFolder = readdirSync(new URL('server/', folder));
 const routes = serverFolder.filter((file) => !file.endsWith('.test.ts'));
 const pages = [
   read('YourBackEnd.mdx'),
+  read('YourOwnVoice.mdx'),
   read('../tutorials/6-server-mode.mdx'),
   read('../guides/RehearseServerMode.mdx'),
 ].flatMap(importsOf);

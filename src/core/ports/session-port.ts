@@ -56,6 +56,8 @@ export interface SpeechChunk {
   readonly interrupted: boolean;
   /** The talk stream of the message. The service may omit it. */
   readonly correlationId?: string;
+  /** Whether the time of the words is estimated and not reported by the service. */
+  readonly isEstimated?: true;
 }
 
 /** The current state of one of the service's thoughts. */

@@ -1,5 +1,5 @@
 import { causeWords } from '../../internal/cause-words.js';
-import { errorFactory, type PersonaError } from '../../internal/persona-error.js';
+import { errorFactory, PersonaError } from '../../internal/persona-error.js';
 import { turnErrors } from '../../internal/errors/turn-errors.js';
 import type { LlmAdapter, LlmDataPart, LlmRequest } from '../../llm/llm-adapter.js';
 import type { TransitionSettings } from '../machine/context.js';
@@ -211,7 +211,8 @@ class EffectPerformer {
   #sendTalk(turnId: string, correlationId: string, text: string): void {
     this.session.connection?.sendTalk(correlationId, text).catch((cause: unknown) => {
       const words = causeWords(cause);
-      const error = turnError('talk-failed', { message: `The talk stream refused a chunk: ${words}`, cause });
+      const message = `The talk stream refused a chunk: ${words}`;
+      const error = PersonaError.isInstance(cause) ? cause : turnError('talk-failed', { message, cause });
       this.parts.runtime.dispatch({ type: 'talk/failed', turnId, error });
     });
   }

@@ -14,6 +14,7 @@ import { tokenToolErrors } from './token-tool-errors.js';
 import { tokenErrors } from './token-errors.js';
 import { turnErrors } from './turn-errors.js';
 import { updateErrors } from './update-errors.js';
+import { voiceErrors } from './voice-errors.js';
 
 /**
  * Every error that can occur in a page, by code. `anamErrors` contains those that occur only on a server. Code that
@@ -34,6 +35,7 @@ export const errorTable = {
   ...tokenToolErrors,
   ...contextErrors,
   ...updateErrors,
+  ...voiceErrors,
 } as const satisfies Readonly<Record<string, ErrorEntry>>;
 
 /** Every code of a `PersonaError`, by domain. */

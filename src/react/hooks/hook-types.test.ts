@@ -9,6 +9,7 @@ import type {
   PersonaActivity,
   PersonaCaptions,
   PersonaConnection,
+  PersonaConsent,
   PersonaDevices,
   PersonaModeControl,
   PersonaUsage,
@@ -38,6 +39,7 @@ interface Returned {
   readonly usePersonaMicrophone: MicrophoneState;
   readonly usePersonaMode: PersonaModeControl;
   readonly usePersonaReasoning: readonly Thought[];
+  readonly usePersonaConsent: PersonaConsent;
   readonly usePersonaSession: SessionState;
   readonly usePersonaShortcuts: ShortcutHandler;
   readonly usePersonaSupported: boolean;

@@ -6,7 +6,7 @@ import 'anam-react/styles.css';
 import 'anam-react/layouts.css';
 import type { ConversationStorage, Persona } from '../../core/index.js';
 import { openaiCompatible } from '../../llm/index.js';
-import { PersonaChat, type PersonaChatProps } from '../chat/PersonaChat.js';
+import { PersonaChat } from '../chat/PersonaChat.js';
 import { PersonaLauncher } from '../chat/PersonaLauncher.js';
 import { usePersonaConsent, type PersonaConsent } from '../hooks/usePersonaConsent.js';
 import type { ConsentOptions, ConsentRecord } from '../provider/consent/consent-options.js';
@@ -36,7 +36,7 @@ const storageSpy = () =>
     remove: vi.fn(() => Promise.resolve()),
   }) satisfies ConversationStorage;
 
-const offline = (more: Partial<ConsentOptions> = {}): PersonaChatProps => ({
+const offline = (more: Partial<ConsentOptions> = {}) => ({
   session: { url: '/api/persona/session', endUrl: '/api/persona/end' },
   llm: {
     client: openaiCompatible({ url: 'https://models.example/v1', model: 'm' }),
@@ -127,7 +127,7 @@ it('records what would leave the page: without the option, a start sends a reque
 it('holds a persona that the app created, also after the provider has unmounted', async () => {
   outgoing = recordOutgoing();
   const { createPersona } = await import('../../core/index.js');
-  const { session, llm, privacy = {} } = offline() as Extract<PersonaChatProps, { session: unknown }>;
+  const { session, llm, privacy } = offline();
   const persona = createPersona({ session, llm });
   const screen = await render(<PersonaChat persona={persona} privacy={privacy} />);
   await screen.unmount();

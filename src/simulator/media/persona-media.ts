@@ -29,12 +29,12 @@ type RequestedFrames = MediaStreamTrack & { requestFrame?: () => void };
 export class PersonaMedia {
   readonly stream: MediaStream;
   readonly #canvas = document.createElement('canvas');
-  readonly #destination: MediaStreamAudioDestinationNode;
+  readonly destination: MediaStreamAudioDestinationNode;
   readonly #video: RequestedFrames;
   readonly #tint: Tint;
   readonly #stopTicking: () => void;
   /** Resumes the audio. A rejection is ignored: the session can end before the browser has resumed it. */
-  readonly #unlock = () => void this.#audio.resume().catch(() => undefined);
+  readonly #unlock = () => void this.audio.resume().catch(() => undefined);
   #mouth: MouthSpan | null = null;
   #source: AudioBufferSourceNode | null = null;
   #expression: Expression | null = null;
@@ -42,7 +42,7 @@ export class PersonaMedia {
   #blinkAt = 1.6;
   #gaze = 0;
 
-  readonly #audio = new AudioContext();
+  readonly audio = new AudioContext();
 
   constructor(options: PersonaMediaOptions) {
     // Without a gesture the audio stays suspended, because of the browser's autoplay rules. The video works.
@@ -50,16 +50,16 @@ export class PersonaMedia {
     this.#canvas.width = options.width;
     this.#canvas.height = options.height;
     this.#tint = tintOf(options.hue);
-    this.#destination = this.#audio.createMediaStreamDestination();
+    this.destination = this.audio.createMediaStreamDestination();
     // A silent graph sends no packets at all, and the receiver then lags a second behind.
-    const floor = this.#audio.createConstantSource();
+    const floor = this.audio.createConstantSource();
     floor.offset.value = 1e-5;
-    floor.connect(this.#destination);
+    floor.connect(this.destination);
     floor.start();
     this.#draw();
     const picture = this.#canvas.captureStream(0);
     const [video] = picture.getVideoTracks();
-    const [voice] = this.#destination.stream.getAudioTracks();
+    const [voice] = this.destination.stream.getAudioTracks();
     if (!video || !voice) throw new Error('This browser provides no canvas or audio track.');
     this.#video = video;
     this.stream = new MediaStream([video, voice]);
@@ -70,17 +70,22 @@ export class PersonaMedia {
 
   say(word: SpokenWord): void {
     this.hush();
+    this.openMouth(word);
+    const samples = speakWord(word, this.audio.sampleRate);
+    const buffer = this.audio.createBuffer(1, Math.max(1, samples.length), this.audio.sampleRate);
+    buffer.copyToChannel(samples, 0);
+    const source = this.audio.createBufferSource();
+    source.buffer = buffer;
+    source.connect(this.destination);
+    source.start();
+    this.#source = source;
+  }
+
+  /** Moves the mouth as for this word. */
+  openMouth(word: SpokenWord): void {
     this.#unlock();
     const now = performance.now() / 1000;
     this.#mouth = { from: now, until: now + word.ms / 1000, word };
-    const samples = speakWord(word, this.#audio.sampleRate);
-    const buffer = this.#audio.createBuffer(1, Math.max(1, samples.length), this.#audio.sampleRate);
-    buffer.copyToChannel(samples, 0);
-    const source = this.#audio.createBufferSource();
-    source.buffer = buffer;
-    source.connect(this.#destination);
-    source.start();
-    this.#source = source;
   }
 
   /** Shows an expression until the next one. */
@@ -104,7 +109,7 @@ export class PersonaMedia {
     removeEventListener('pointerdown', this.#unlock);
     removeEventListener('keydown', this.#unlock);
     for (const track of this.stream.getTracks()) track.stop();
-    void this.#audio.close();
+    void this.audio.close();
   }
 
   #frame(): void {

@@ -1,9 +1,10 @@
 import { simulateReadableStream } from 'ai';
 import { MockLanguageModelV3 } from 'ai/test';
 import { aiSdk, openaiCompatible, textStream, type LlmAdapter, type LlmMessage } from 'anam-react/llm';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { POST as proxy } from './ai-sdk-proxy.js';
 import { POST as chat } from './ai-sdk-route.js';
+import { POST as speech } from './speech-route.js';
 import { POST as text } from './text-route.js';
 
 type Route = (request: Request) => Promise<Response>;
@@ -44,6 +45,8 @@ beforeEach(() => {
 
 afterEach(() => {
   Reflect.deleteProperty(globalThis, 'AI_SDK_DEFAULT_PROVIDER');
+  vi.unstubAllGlobals();
+  vi.unstubAllEnvs();
 });
 
 const through =
@@ -82,4 +85,27 @@ it('ai-sdk-route asks before it cancels an order', async () => {
   const types = parts.map(({ type }) => type);
   expect(types).toContain('tool-approval-request');
   expect(types).not.toContain('tool-result');
+});
+
+it('a speech route passes on the audio, and neither the key nor a stranger’s text', async () => {
+  vi.stubEnv('SPEECH_KEY', 'secret-key');
+  const asked: RequestInit[] = [];
+  let answer = new Response(new Uint8Array([1, 0, 2, 0]));
+  vi.stubGlobal('fetch', async (_: string, init: RequestInit) => {
+    asked.push(init);
+    return answer;
+  });
+  const url = 'https://app.example/api/speech';
+  const stranger = await speech(new Request(url, { method: 'POST', body: 'Hi.' }));
+  const long = await through(speech)(url, { method: 'POST', body: 'a'.repeat(251) });
+  expect([stranger.status, long.status, asked]).toEqual([401, 413, []]);
+  const spoken = await through(speech)(url, { method: 'POST', body: 'Hi.' });
+  expect([...(await spoken.bytes())]).toEqual([1, 0, 2, 0]);
+  expect(asked[0]).toMatchObject({
+    headers: { authorization: 'Bearer secret-key' },
+    body: expect.stringContaining('"text":"Hi."') as string,
+  });
+  answer = new Response('bad secret-key', { status: 401 });
+  const refused = await through(speech)(url, { method: 'POST', body: 'Hi.' });
+  expect([refused.status, await refused.text()]).toEqual([502, '']);
 });

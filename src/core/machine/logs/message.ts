@@ -52,6 +52,11 @@ export interface PersonaMessage extends MessageBase {
   readonly written: string;
   /** The part of `written` that the persona has spoken; always a prefix of it. */
   readonly heard: string;
+  /**
+   * Set if `heard` is estimated from the length of the audio, because nothing reports what was played: with your own
+   * voice (`anam-react/voice`) and an ElevenLabs agent.
+   */
+  readonly heardIsEstimated?: true;
   /** Sources, files and data, in order of arrival; `[]` if none. */
   readonly parts: readonly MessagePart[];
   /** Ranges of `written` that the model withdrew after the persona had said them; `[]` if none. */

@@ -3,7 +3,7 @@ import { advanceHeard, floorToWordEnd } from '../../text/heard-position.js';
 import { writtenOffset } from '../../text/projector/offset-spans.js';
 import { emit, type Draft } from '../draft.js';
 import { closeServiceThoughts } from '../logs/service-thoughts.js';
-import { findPersonaMessage, setHeard } from '../logs/transcript.js';
+import { changePersonaMessage, findPersonaMessage, setHeard } from '../logs/transcript.js';
 import { changeConnection, connectionIn } from '../session/session-draft.js';
 import { markWord } from '../timeline/timeline.js';
 import { completeIfSpoken, completeTurn } from '../turn/complete-turn.js';
@@ -32,6 +32,10 @@ export function hearPersona(draft: Draft, chunk: SpeechChunk, newTurnId: string,
   if (running?.id !== turn.id) hearLate(draft, turn, chunk, at);
   else if (running.by === 'service') hearService(draft, running, chunk, at);
   else hearTalk(draft, running, chunk, at);
+  if (chunk.isEstimated)
+    changePersonaMessage(draft, turn.id, (message) =>
+      message.heardIsEstimated ? message : { ...message, heardIsEstimated: true },
+    );
 }
 
 /**
