@@ -14,7 +14,7 @@ export const loadTextReader: Load = () =>
   });
 
 /** The possible starts of a mark of reasoning, of a template or of a call. An answer in brackets may be a call. */
-const mark = /<[\w/|｜]|\[[A-Z/][A-Z]|[◁✿]|^(?:\w* ?to=|analysis[A-Z]|[[{])/;
+const mark = /<[\w/|｜]|\[[A-Z/][A-Z]|[◁✿]|^(?:.*to=|analysis[A-Z]|[[{])/;
 /** Text at the end that may still become a mark. A run of backticks is one mark, so it is passed on whole. */
 const openMark = /[`~]{0,64}(?:<|\[[A-Z/]?)?$/;
 /** A text may begin with the name of a channel, if a server removed the token before it. */
