@@ -15,15 +15,8 @@ const lead =
   /(?:(?:again|retry(?:ing)?(?: [a-z ]{1,30})?|resets?|replenished|available|access) (?:in|at|on|after)|wait(?: for)?|"?(?:retry_?delay|retry[-_]?after(?:[-_]?ms)?|resets?_(?:at|in|after)(?:_seconds)?|x-ratelimit-reset)\\?"|retry-after:)[\s:"\\{]{1,8}(?:seconds"\s?:\s?"?)?(?:about |approximately |at least )?/gi;
 
 /** In Chinese and Japanese the words are on both sides: 请在 10 秒后重试, 10 秒後に. */
-const chinese = /(\d{1,9}(?:\.\d{1,3})?)\s?(秒|分|小|時|天|日)[钟鐘时時間]{0,2}\s?(?:之?[后後]|再)/g;
-const chineseMs: Readonly<Record<string, number>> = {
-  秒: 1000,
-  分: 60_000,
-  小: 3_600_000,
-  時: 3_600_000,
-  天: 86_400_000,
-  日: 86_400_000,
-};
+const chinese = /(\d{1,9}(?:\.\d{1,3})?)\s?([秒分小時天])[钟鐘时時間]{0,2}\s?(?:之?[后後]|再)/g;
+const chineseMs: Readonly<Record<string, number>> = { 秒: 1000, 分: 60_000, 天: 86_400_000 };
 
 const duration =
   /(\d{1,9}(?:\.\d{1,12})?)\s?(milliseconds?|millis|msecs?|ms|days?|d|hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s)\b(?:,? and\b|,)?\s?/iy;
@@ -54,7 +47,7 @@ export function retryAfterFromText(text: string, now = Date.now()): number | und
     if (ms !== undefined) return Math.round(ms);
   }
   for (const [, amount, unit = ''] of text.matchAll(chinese))
-    return Number(amount) * (chineseMs[unit] ?? 1000);
+    return Number(amount) * (chineseMs[unit] ?? 3_600_000);
   return undefined;
 }
 

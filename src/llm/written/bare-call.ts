@@ -15,7 +15,7 @@ const openPython = /^\[(?:[A-Za-z_][\w.]{0,127}(?:\((?:[A-Za-z_]\w{0,60}=?|\))?)
  * Whether a text begins with a call without a mark, as some servers return calls of Llama, Qwen and Phi; `wait` if more
  * text is needed. An example in a text comes after words, or in a code block.
  */
-export function isBareCall(text: string, last: boolean): boolean | 'wait' {
+function isBareCall(text: string, last: boolean): boolean | 'wait' {
   const head = text.slice(0, 512);
   if (json.test(head) || python.test(head)) return true;
   return !last && text.length < 512 && (openJson.test(head) || openPython.test(head)) ? 'wait' : false;

@@ -62,6 +62,8 @@ function closersOf(mark: string): string[] {
 export class CallCapture {
   readonly mark: string;
   readonly #closers: readonly string[];
+  /** Finds the first end mark, without reading the text behind it. */
+  readonly #closer: RegExp;
   readonly #tool: string | undefined;
   readonly #pieces: string[] = [];
   #size = 0;
@@ -78,6 +80,8 @@ export class CallCapture {
       tool === undefined
         ? closersOf(mark)
         : ['<|call|>', '<|end|>', '<|return|>', '<|start|>', '<|channel|>'];
+    const marks = this.#closers.map((closer) => closer.replaceAll(/[/[\]|]/g, String.raw`\$&`));
+    this.#closer = new RegExp(marks.join('|'));
   }
 
   /** Returns how many characters of the text belong to the call, and whether the call ends there. */
@@ -85,10 +89,9 @@ export class CallCapture {
     this.#depth = this.#depth === undefined ? this.#depthOf(text) : this.#depth;
     const longest = Math.max(...this.#closers.map((closer) => closer.length));
     const safe = last ? text.length : Math.max(0, text.length - longest + 1);
-    const [close, length] = this.#closers
-      .map((closer) => [text.indexOf(closer), closer.length] as const)
-      .filter(([at]) => at >= 0)
-      .sort(([a], [b]) => a - b)[0] ?? [-1, 0];
+    const found = this.#closer.exec(text);
+    const close = found?.index ?? -1;
+    const length = found?.[0].length ?? 0;
     // The text before a mark is examined first, so that the result does not depend on how the text is split.
     const whole = this.#endIn(text, close < 0 ? safe : close);
     this.#isClosed = close >= 0 || whole >= 0;

@@ -698,6 +698,12 @@ describe('TextReader, with more than reasoning', () => {
     },
   );
 
+  it('reads many results that the model made up in linear time', () => {
+    const started = performance.now();
+    read(['✿RESULT✿: {'.repeat(40_000)]);
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+
   it.each(rows)('reads $title: $input', ({ input, text, reasoning = '', calls = [], options }) => {
     const expected = { text, reasoning, calls };
     expect(read([input], options)).toEqual(expected);

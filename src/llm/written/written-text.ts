@@ -14,7 +14,7 @@ export const loadTextReader: Load = () =>
   });
 
 /** The possible starts of a mark of reasoning, of a template or of a call. An answer in brackets may be a call. */
-const mark = /<[\w/|｜]|[◁✿]|\[[A-Z/][A-Z]|^(?:\w* ?to=|analysis[A-Z]|[[{])/;
+const mark = /<[\w/|｜]|\[[A-Z/][A-Z]|[◁✿]|^(?:.*to=|analysis[A-Z]|[[{])/;
 /** Text at the end that may still become a mark. A run of backticks is one mark, so it is passed on whole. */
 const openMark = /[`~]{0,64}(?:<|\[[A-Z/]?)?$/;
 /** A text may begin with the name of a channel, if a server removed the token before it. */
@@ -45,7 +45,7 @@ export class WrittenText {
     const { thinkTags, startsInReasoning } = this.#options;
     if (thinkTags || startsInReasoning || mark.test(this.#held)) this.#read(parts);
     else if (this.#passed !== '' || !heads.includes(`|${this.#held}`))
-      this.#pass(this.#held.search(openMark), parts);
+      this.#pass(parts, this.#held.search(openMark));
   }
 
   /** Returns the text that waited. Call it when `loading` settles. */
@@ -56,8 +56,8 @@ export class WrittenText {
 
   /** Returns the text that was held back. `complete` is false if the answer was cut off. */
   end(parts: LlmPart[], complete: boolean): void {
-    this.#flush(parts);
-    this.#reader?.end(parts, complete);
+    if (this.#reader) this.#reader.end(parts, complete);
+    else if (!this.loading) this.#pass(parts);
   }
 
   /**
@@ -71,8 +71,8 @@ export class WrittenText {
 
   /** Call it when something other than text arrives, which ends an open thought. */
   interrupt(parts: LlmPart[]): void {
-    this.#flush(parts);
-    this.#reader?.interrupt(parts);
+    if (this.#reader) this.#reader.interrupt(parts);
+    else if (!this.loading) this.#pass(parts);
     this.#passed = '';
   }
 
@@ -81,13 +81,9 @@ export class WrittenText {
     return this.#reader?.calls(tools, known) ?? [];
   }
 
-  #flush(parts: LlmPart[]): void {
-    if (!this.#reader && !this.loading) this.#pass(this.#held.length, parts);
-  }
-
-  #pass(end: number, parts: LlmPart[]): void {
+  #pass(parts: LlmPart[], end?: number): void {
     const text = this.#held.slice(0, end);
-    this.#held = this.#held.slice(end);
+    this.#held = this.#held.slice(text.length);
     this.#passed += text;
     if (text === '') return;
     this.#hasText = true;

@@ -16,8 +16,6 @@ export const addressCharacter =
   '[^\\s<>"`（）【】，！？；：\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Hang}\\p{scx=Thai}]';
 const url = new RegExp(`^(?:https?://|www\\.)${addressCharacter}*`, 'iu');
 const characters = new RegExp(`^${addressCharacter}*`, 'u');
-/** A sign that separates the parts of a URL, and the start of a word that may be one of them: `/wiki/東`. */
-const goesOn = /[/=?&#.%_(-]\p{L}$/u;
 const LONGEST_URL = 2_000;
 
 /** Leaves out a URL. Rules that are loaded on demand find the end of one with words in a script without spaces. */
@@ -31,9 +29,9 @@ export function address(
   if (!isLast && urlBegins.test(text)) return null;
   const [found] = url.exec(text) ?? [];
   if (found === undefined) return false;
-  if (!extras || !goesOn.test(text.slice(0, found.length + 1))) return leaveOut(found, text, isLast);
-  const loaded = extras();
-  return loaded || isLast ? leaveOut(loaded?.addressAt?.(text) ?? found, text, isLast) : null;
+  const loaded = /\p{L}/u.test(text.charAt(found.length)) && extras?.();
+  if (loaded === null && !isLast) return null;
+  return leaveOut((loaded && loaded.addressAt?.(text)) || found, text, isLast);
 }
 
 /** Leaves out the address, or returns `null` if it may continue. */

@@ -80,11 +80,10 @@ const tildes: Rule = (text, _state, isLast) => {
   if (!found) return null;
   const { run, next } = found;
   if (run.length !== 2 || isSpace(next)) return say(run);
-  const reach = text.slice(0, LONGEST_STRUCK + 1);
+  const [reach = ''] = text.slice(0, LONGEST_STRUCK + 1).split('\n\n');
   const end = reach.indexOf('~~', 2);
-  const paragraph = reach.indexOf('\n\n');
-  if (end > 0 && (paragraph < 0 || end < paragraph)) return leaveGap(text.slice(0, end + 2));
-  return isLast || paragraph >= 0 || text.length > LONGEST_STRUCK ? say(run) : null;
+  if (end > 0) return leaveGap(text.slice(0, end + 2));
+  return isLast || text.length > reach.length ? say(run) : null;
 };
 
 /** Handles an escaped Markdown sign, which is spoken as itself. */

@@ -4,8 +4,8 @@ import {
   isLatin,
   leaveGap,
   say,
+  type MarkdownState,
   type Rule,
-  type Ruled,
   type SpokenWords,
   type Token,
 } from './markdown-state.js';
@@ -64,12 +64,12 @@ export const link =
       ...inside(label, words),
       ...close(text.slice(end, target + 1)).tokens,
     ];
-    return { tokens, ...restOf(target) };
+    return { tokens, change: restOf(target) };
   };
 
 /** The rest of a target that is longer than the text that a rule sees, such as a `data:` URL, is left out too. */
-const restOf = (target: number): Partial<Ruled> =>
-  target > LONGEST_TARGET ? { change: { silence: { type: 'address' } } } : {};
+const restOf = (target: number): Partial<MarkdownState> =>
+  target > LONGEST_TARGET ? { silence: { type: 'address' } } : {};
 
 /** Returns where `(target)` or `[reference]` ends, or -1 if there is none. */
 function targetEnd(text: string, start: number, isLast: boolean): number | null {
@@ -85,5 +85,6 @@ export const picture: Rule = (text, _state, isLast) => {
   if (end === null || (end > 0 && text[end + 1] === undefined && !isLast)) return null;
   const target = end < 0 ? -1 : targetEnd(text, end + 1, isLast);
   if (target === null) return null;
-  return target > 0 ? { ...leaveGap(text.slice(0, target + 1)), ...restOf(target) } : say('!');
+  if (target < 0) return say('!');
+  return leaveGap(text.slice(0, target + 1), restOf(target));
 };

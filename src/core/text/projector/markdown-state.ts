@@ -11,7 +11,7 @@ export interface Token {
   /** Whether the gap contained a line break. */
   readonly breaks?: boolean;
   /** Whether words in a script without spaces join over the gap. */
-  readonly joins?: boolean;
+  readonly joins?: boolean | undefined;
 }
 
 /**
@@ -123,7 +123,7 @@ export const leaveGap = (written: string, change?: Partial<MarkdownState>, joins
       written: written.length,
       spoken: '',
       breaks: written.includes('\n'),
-      ...(joins && { joins }),
+      joins,
     },
   ],
   ...(change && { change }),
