@@ -61,9 +61,7 @@ const Transcript = onDemand(
 );
 // Not needed before a session, or not at once.
 const Controls = onDemand(() => import('./session-parts.js').then((code) => code.Controls));
-const EndingNotice = onDemand(() =>
-  import('./session-parts.js').then((code) => code.EndingNotice),
-);
+const EndingNotice = onDemand(() => import('./session-parts.js').then((code) => code.EndingNotice));
 const HistoryButton = onDemand(() => import('./session-parts.js').then((code) => code.HistoryButton));
 // Large, and few users open it.
 const HistoryPanel = onDemand(() =>
