@@ -1,4 +1,5 @@
 /** Before the user has consented, nothing leaves the page. */
+import { useEffect } from 'react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
@@ -36,7 +37,9 @@ const storageSpy = () =>
     remove: vi.fn(() => Promise.resolve()),
   }) satisfies ConversationStorage;
 
-const offline = (more: Partial<ConsentOptions> = {}): PersonaChatProps => ({
+type OwnChat = Extract<PersonaChatProps, { readonly session: unknown }>;
+
+const offline = (more: Partial<ConsentOptions> = {}): OwnChat => ({
   session: { url: '/api/persona/session', endUrl: '/api/persona/end' },
   llm: {
     client: openaiCompatible({ url: 'https://models.example/v1', model: 'm' }),
@@ -48,7 +51,10 @@ const offline = (more: Partial<ConsentOptions> = {}): PersonaChatProps => ({
 
 let consent: PersonaConsent;
 function PeekConsent() {
-  consent = usePersonaConsent();
+  const control = usePersonaConsent();
+  useEffect(() => {
+    consent = control;
+  }, [control]);
   return null;
 }
 
@@ -127,7 +133,7 @@ it('records what would leave the page: without the option, a start sends a reque
 it('holds a persona that the app created, also after the provider has unmounted', async () => {
   outgoing = recordOutgoing();
   const { createPersona } = await import('../../core/index.js');
-  const { session, llm, privacy = {} } = offline() as Extract<PersonaChatProps, { session: unknown }>;
+  const { session, llm, privacy = {} } = offline();
   const persona = createPersona({ session, llm });
   const screen = await render(<PersonaChat persona={persona} privacy={privacy} />);
   await screen.unmount();
