@@ -93,6 +93,7 @@ const partRooms = {
   announcer: part('Announces changes to screen readers.'),
   captions: part('Captions over the video, and their settings form.'),
   composer: part('The text field.'),
+  consent: part('The question for consent, which a start waits for.'),
   controls: part('The row of buttons: microphone, devices, interrupt, captions, end.', { uses: ['devices'] }),
   devices: part('Microphone and speaker: menus, level meter, device check.', {
     imports: ['core/api'],

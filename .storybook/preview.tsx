@@ -62,6 +62,7 @@ const preview: Preview = {
             'Persistence and export',
             'Devices',
             'Limits and cost',
+            'Privacy and consent',
             'Testing your app',
             'From the raw SDK',
             'With your own AnamClient',

@@ -34,6 +34,7 @@ interface Returned {
   readonly usePersonaActivity: PersonaActivity;
   readonly usePersonaCaptions: PersonaCaptions;
   readonly usePersonaConnection: PersonaConnection;
+  readonly usePersonaConsent: PersonaConsent;
   readonly usePersonaDevices: PersonaDevices;
   readonly usePersonaMessages: readonly TranscriptMessage[];
   readonly usePersonaMicrophone: MicrophoneState;

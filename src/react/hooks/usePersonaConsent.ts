@@ -45,7 +45,7 @@ const none: readonly ConsentPurpose[] = [];
  *
  * @example
  * const { status, withdraw } = usePersonaConsent();
- * return status === 'accepted' && <button onClick={() => withdraw({ clear: true })}>Withdraw consent</button>;
+ * const button = status === 'accepted' && <button onClick={() => withdraw()}>Withdraw consent</button>;
  *
  * @throws PersonaError `config-context` outside a provider
  */

@@ -2,7 +2,7 @@
  * The contract of every part: the app's attributes, class and style on its element, a ref, and texts from the labels.
  */
 import { cleanup, render } from '@testing-library/react';
-import { createElement, createRef, type ComponentType, type Ref } from 'react';
+import { createElement, createRef, forwardRef, useEffect, type ComponentType, type Ref } from 'react';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { finished, openingHours, tableBooking } from '../testing/fixture-conversation.js';
 import { fixturePersona } from '../testing/fixture-persona.js';
@@ -36,6 +36,7 @@ const {
   Announcer,
   Captions,
   Composer,
+  ConsentDialog,
   Controls,
   DeviceCheck,
   Devices,
@@ -72,11 +73,23 @@ const openPanel: HistoryPanelControl = {
   showInTranscript: () => undefined,
 };
 
+/** The dialog is open only while a start waits. */
+const AskedConsent = forwardRef<HTMLDialogElement, object>(function AskedConsent(props, ref) {
+  const { status, ask } = library.usePersonaConsent();
+  useEffect(() => {
+    if (status === 'required') ask();
+  }, [status, ask]);
+  return <ConsentDialog {...props} ref={ref} />;
+});
+
+const privacy = { consent: { version: '1', storage: null } };
+
 /** The parts, each with the props that it needs to render. */
 const parts: Record<string, [component: unknown, props?: object]> = {
   Announcer: [Announcer],
   Captions: [Captions],
   Composer: [Composer],
+  ConsentDialog: [AskedConsent],
   Controls: [Controls],
   'Controls.Microphone': [Controls.Microphone],
   'Controls.Interrupt': [Controls.Interrupt],
@@ -143,7 +156,7 @@ describe('the parts', () => {
     async (_, [component, props]) => {
       const ref = createRef<Element>();
       const { container } = render(
-        <PersonaProvider persona={persona()} captions={{ storage: null }}>
+        <PersonaProvider persona={persona()} captions={{ storage: null }} privacy={privacy}>
           {createElement(component as AnyPart, {
             ...props,
             ref,

@@ -1,4 +1,5 @@
 /** Before the user has consented, nothing leaves the page. */
+import { useEffect } from 'react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
@@ -6,7 +7,7 @@ import 'anam-react/styles.css';
 import 'anam-react/layouts.css';
 import type { ConversationStorage, Persona } from '../../core/index.js';
 import { openaiCompatible } from '../../llm/index.js';
-import { PersonaChat } from '../chat/PersonaChat.js';
+import { PersonaChat, type PersonaChatProps } from '../chat/PersonaChat.js';
 import { PersonaLauncher } from '../chat/PersonaLauncher.js';
 import { usePersonaConsent, type PersonaConsent } from '../hooks/usePersonaConsent.js';
 import type { ConsentOptions, ConsentRecord } from '../provider/consent/consent-options.js';
@@ -36,7 +37,9 @@ const storageSpy = () =>
     remove: vi.fn(() => Promise.resolve()),
   }) satisfies ConversationStorage;
 
-const offline = (more: Partial<ConsentOptions> = {}) => ({
+type OwnChat = Extract<PersonaChatProps, { readonly session: unknown }>;
+
+const offline = (more: Partial<ConsentOptions> = {}): OwnChat => ({
   session: { url: '/api/persona/session', endUrl: '/api/persona/end' },
   llm: {
     client: openaiCompatible({ url: 'https://models.example/v1', model: 'm' }),
@@ -48,7 +51,10 @@ const offline = (more: Partial<ConsentOptions> = {}) => ({
 
 let consent: PersonaConsent;
 function PeekConsent() {
-  consent = usePersonaConsent();
+  const control = usePersonaConsent();
+  useEffect(() => {
+    consent = control;
+  }, [control]);
   return null;
 }
 
@@ -127,7 +133,7 @@ it('records what would leave the page: without the option, a start sends a reque
 it('holds a persona that the app created, also after the provider has unmounted', async () => {
   outgoing = recordOutgoing();
   const { createPersona } = await import('../../core/index.js');
-  const { session, llm, privacy } = offline();
+  const { session, llm, privacy = {} } = offline();
   const persona = createPersona({ session, llm });
   const screen = await render(<PersonaChat persona={persona} privacy={privacy} />);
   await screen.unmount();

@@ -59,8 +59,6 @@ export function ConsentQuestion({
   const once = (act: () => void) => (event: MouseEvent) => isSameGesture(store, event) || act();
   const points = terms.points ?? textsOfPurposes(control.purposes, labels);
   return (
-    // A dialog closes with Escape.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <dialog
       {...language}
       aria-labelledby={`${id}title`}
@@ -84,7 +82,6 @@ export function ConsentQuestion({
           <ul className="persona-tool-list">
             {points.map((point, index) => (
               // The list is fixed while the question is open.
-              // oxlint-disable-next-line react/no-array-index-key
               <li key={index}>{point}</li>
             ))}
           </ul>

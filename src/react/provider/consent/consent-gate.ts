@@ -16,6 +16,11 @@ export class ConsentGate {
 
   constructor(readonly persona: Persona) {}
 
+  update(terms: ConsentTerms | undefined): void {
+    this.terms = terms;
+    if (terms) startGates.set(this.persona.store, this.load);
+  }
+
   /** @throws PersonaError `session-load`: without the rules, nothing starts */
   readonly load = (): Promise<ConsentKeeper> => code.load().then(({ keeperOf }) => keeperOf(this));
 }
@@ -27,9 +32,6 @@ export class ConsentGate {
 export function useConsentGate(persona: Persona, terms: ConsentTerms | undefined): ConsentGate | null {
   const gate = useMemo(() => new ConsentGate(persona), [persona]);
   // Before all other effects, because these may start the persona.
-  useInsertionEffect(() => {
-    gate.terms = terms;
-    if (terms) startGates.set(persona.store, gate.load);
-  });
+  useInsertionEffect(() => gate.update(terms));
   return terms ? gate : null;
 }

@@ -184,10 +184,10 @@ export class ConsentKeeper implements StartGate {
   }
 
   /** A page without storage access, such as a sandboxed frame, forgets the decision when it closes. */
-  #try<Value>(use: (storage: ConsentStorage) => Value): Value | undefined {
+  #try<Value>(call: (storage: ConsentStorage) => Value): Value | undefined {
     const { storage = browserConsentStorage } = this.#owner.terms ?? {};
     try {
-      return storage ? use(storage) : undefined;
+      return storage ? call(storage) : undefined;
     } catch {
       return undefined;
     }
