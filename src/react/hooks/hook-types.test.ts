@@ -40,7 +40,6 @@ interface Returned {
   readonly usePersonaMicrophone: MicrophoneState;
   readonly usePersonaMode: PersonaModeControl;
   readonly usePersonaReasoning: readonly Thought[];
-  readonly usePersonaConsent: PersonaConsent;
   readonly usePersonaSession: SessionState;
   readonly usePersonaShortcuts: ShortcutHandler;
   readonly usePersonaSupported: boolean;
