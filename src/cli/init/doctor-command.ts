@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { printableJson } from '../../internal/printable.js';
 import { UsageError, type CliIo, type ExitCode } from '../cli-io.js';
+import { keyOf } from '../endpoint-options.js';
 import { projectEnv } from './env-findings.js';
 import type { Finding } from './finding.js';
 import { projectFindings } from './project-findings.js';
@@ -18,15 +19,21 @@ export async function doctorCommand(
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { json: { type: 'boolean', default: false }, offline: { type: 'boolean', default: false } },
+    options: {
+      json: { type: 'boolean', default: false },
+      offline: { type: 'boolean', default: false },
+      'llm-secret-env': { type: 'string' },
+    },
   });
   if (positionals.length > 1) throw new UsageError('Specify one folder.');
   const folder = resolve(positionals[0] ?? '.');
   if (!existsSync(folder) || !statSync(folder).isDirectory())
     throw new UsageError(`${folder} is not a folder.`);
+  const named = serviceEnv(folder, env);
+  const secret = secretOf(values['llm-secret-env'], named, env);
   const findings = projectFindings(folder, env);
   if (!values.offline)
-    findings.push(...(await serviceFindings(serviceEnv(folder, env), { fetch, time: Date.now })));
+    findings.push(...(await serviceFindings(named, { fetch, time: Date.now }, { secret })));
   const wrong = findings.filter(({ verdict }) => verdict === 'wrong').length;
   if (values.json) out(`${printableJson(JSON.stringify({ ok: wrong === 0, findings }))}\n`);
   else
@@ -44,6 +51,21 @@ const serviceEnv = (folder: string, env: CliIo['env']): CliIo['env'] => ({
   ...projectEnv(folder, env),
   ...(env['ANAM_API_KEY']?.trim() && { ANAM_BASE_URL: env['ANAM_BASE_URL'] }),
 });
+
+/**
+ * Returns the endpoint's secret. Its URL comes from Anam's answer, so a folder that names another address for Anam could
+ * send the secret anywhere.
+ *
+ * @throws UsageError
+ */
+function secretOf(name: string | undefined, named: CliIo['env'], env: CliIo['env']): string | undefined {
+  const secret = keyOf(name, named, '--llm-secret-env');
+  if (secret !== undefined && named['ANAM_BASE_URL']?.trim() && !env['ANAM_BASE_URL']?.trim())
+    throw new UsageError(
+      'With --llm-secret-env, set ANAM_BASE_URL in the environment and not in a file of the folder.',
+    );
+  return secret;
+}
 
 const lineOf = ({ verdict, found, advice }: Finding) =>
   `${marks[verdict]} ${found}\n${advice === undefined ? '' : `    ${advice}\n`}`;

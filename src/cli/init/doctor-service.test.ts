@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fakeUpstream, type Call } from '../../server/testing/fake-upstream.js';
+import { runChecks } from '../../llm/conformance/index.js';
 import { runCli } from '../run-cli.js';
 import { serviceFindings } from './service-findings.js';
 
@@ -40,14 +41,19 @@ const healthy: Answers = {
   '/v1/auth/session-token': () => Response.json({ sessionToken: tokenOf('ephemeral') }),
 };
 
-async function findings(answers: Answers = {}, given: Record<string, string | undefined> = env, now = NOW) {
+async function findings(
+  answers: Answers = {},
+  given: Record<string, string | undefined> = env,
+  now = NOW,
+  endpoint?: Parameters<typeof serviceFindings>[2],
+) {
   const all = { ...healthy, ...answers };
   const { calls, fetch } = fakeUpstream((call) => {
     const response = all[new URL(call.url).pathname]?.(call) ?? notFound();
     if (!response.headers.has('date')) response.headers.set('date', new Date(NOW).toUTCString());
     return response;
   });
-  const found = await serviceFindings(given, { fetch, time: () => now });
+  const found = await serviceFindings(given, { fetch, time: () => now }, endpoint);
   return { found, calls, lines: found.map((one) => `${one.verdict}: ${one.found}`) };
 }
 
@@ -61,6 +67,7 @@ describe('a healthy account', () => {
       'good: ANAM_LLM_ID is the LLM Mine, at llm.example.com',
       'good: Anam issues a token for client mode (ephemeral)',
       'good: Anam issues a token for server mode (ephemeral)',
+      'note: the endpoint of ANAM_LLM_ID was not tested',
     ]);
     const tokens = calls.filter(({ url }) => url.endsWith('/session-token'));
     expect(tokens.map(({ body }) => (body['personaConfig'] as { llmId: string }).llmId)).toEqual([
@@ -176,6 +183,84 @@ describe('an account in which one thing is wrong', () => {
   });
 });
 
+describe('the endpoint of the account’s own LLM', () => {
+  const report = { warnings: 1, stopped: null, results: [{ id: 'streams', status: 'fail' }] };
+  const asked: unknown[] = [];
+  const runsTo = (verdict: 'pass' | 'fail') =>
+    ((options: { readonly url: string; readonly apiKey?: string; readonly spec: string }) => {
+      asked.push([options.spec, options.url, options.apiKey]);
+      return Promise.resolve({ ...report, verdict });
+    }) as unknown as typeof runChecks;
+
+  it.each([
+    ['pass', 'good: llm.example.com passes the check of a model endpoint (warnings: 1)'],
+    ['fail', 'wrong: llm.example.com fails the check of a model endpoint: streams'],
+  ] as const)('is checked with its secret: %s', async (verdict, line) => {
+    asked.length = 0;
+    const { lines } = await findings({}, env, NOW, { secret: 'the-secret', run: runsTo(verdict) });
+    expect(lines.at(-1)).toBe(line);
+    expect(asked).toEqual([['openai', 'https://llm.example.com/v1?key=secret', 'the-secret']]);
+  });
+
+  it('is not checked in a format that cannot be checked', async () => {
+    asked.length = 0;
+    const { lines } = await findings(
+      {
+        '/v1/llms/llm-1': () =>
+          Response.json({
+            id: 'llm-1',
+            displayName: 'M',
+            llmFormat: 'advanced_voice',
+            urls: [{ url: 'https://a.b' }],
+          }),
+      },
+      env,
+      NOW,
+      { secret: 'the-secret', run: runsTo('pass') },
+    );
+    expect(lines.at(-1)).toBe(
+      'note: the endpoint of ANAM_LLM_ID was not tested: its format is advanced_voice',
+    );
+    expect(asked).toEqual([]);
+  });
+
+  it('is really asked, and its secret is not printed', async () => {
+    const calls: string[] = [];
+    const { found } = await findings({}, env, NOW, {
+      secret: 'the-secret',
+      run: (options) =>
+        runChecks({
+          ...options,
+          only: [3],
+          probe: undefined,
+          fetch: (input, init) => {
+            calls.push(new Headers(init?.headers).get('authorization') ?? '');
+            return Promise.resolve(new Response('the-secret is wrong', { status: 401 }));
+          },
+        }),
+    });
+    expect(calls).toContain('Bearer the-secret');
+    expect(found.at(-1)?.verdict).toBe('wrong');
+    expect(JSON.stringify(found)).not.toContain('the-secret');
+  });
+
+  it('gets no secret if the folder names another address for Anam', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'anam-react-doctor-'));
+    writeFileSync(join(folder, '.env'), 'ANAM_BASE_URL=https://stranger.test\nANAM_API_KEY=k\nLLM_SECRET=s');
+    let told = '';
+    const code = await runCli(['doctor', folder, '--llm-secret-env', 'LLM_SECRET'], {
+      env: {},
+      fetch: () => Promise.reject(new Error('asked')),
+      stdin: (async function* () {})(),
+      out: (words) => void (told += words),
+      err: (words) => void (told += words),
+      untilStopped: () => Promise.resolve(),
+    });
+    expect(code).toBe(2);
+    expect(told).toContain('set ANAM_BASE_URL in the environment');
+  });
+});
+
 it('prints neither the key nor a token', async () => {
   let printed = '';
   const { fetch } = fakeUpstream((call) => healthy[new URL(call.url).pathname]?.(call) ?? notFound());
@@ -190,7 +275,7 @@ it('prints neither the key nor a token', async () => {
   expect(printed).toContain('Anam issues a token for server mode');
   expect(printed).not.toContain(KEY);
   expect(printed).not.toContain(tokenOf('ephemeral'));
-  expect(printed).not.toContain('secret');
+  expect(printed).not.toContain('key=secret');
 });
 
 it('does not send a key of the environment to an address that the folder names', async () => {

@@ -19,12 +19,13 @@ Exit code: 0 done; 1 npm failed; 2 could not run.
 
 export const doctorHelp = `anam-react doctor: checks whether a project has everything that a persona needs, and whether Anam accepts it
 
-  anam-react doctor [FOLDER] [--offline] [--json]
+  anam-react doctor [FOLDER] [--llm-secret-env NAME] [--offline] [--json]
 
 Checks the version of Node, the installed packages, the variables in the environment and in the .env files, and whether Git
 would commit those files. If ANAM_API_KEY is set, it also asks Anam whether the key is valid, how many sessions may
 run, and whether the ids exist, and requests a token for each mode. No session starts, so this costs nothing. --offline sends no
-requests. Never prints a key or a token.
+requests. --llm-secret-env names the variable that holds the secret of your own LLM: doctor then also sends about 25
+short requests to its endpoint, which your provider may charge. Never prints a key, a secret or a token.
 
 Exit code: 0 no problems; 1 problems found; 2 could not run.
 `;

@@ -2,6 +2,7 @@ import { PersonaError } from '../../internal/persona-error.js';
 import { anamApi, type AnamApi } from '../../server/index.js';
 import { envProblem } from '../../node/env-problem.js';
 import { clockFinding, watchClock } from './clock-finding.js';
+import { endpointFindings, type EndpointCheck } from './endpoint-findings.js';
 import { good, note, wrong, type Finding } from './finding.js';
 import { idFindings } from './id-findings.js';
 import type { Service, Values } from './service.js';
@@ -9,9 +10,13 @@ import { tokenFindings } from './token-findings.js';
 
 /**
  * Checks with Anam the key, the ids and the token requests of these variables. This costs nothing, because no session
- * starts. Returns nothing without a key, or if a variable is malformed.
+ * starts. With the secret of the LLM's endpoint, sends requests to it, too. Returns nothing without a key, or if a variable is malformed.
  */
-export async function serviceFindings(env: Values, service: Service): Promise<Finding[]> {
+export async function serviceFindings(
+  env: Values,
+  service: Service,
+  endpoint: Omit<EndpointCheck, 'fetch'> = { secret: undefined },
+): Promise<Finding[]> {
   const apiKey = env['ANAM_API_KEY']?.trim();
   if (!apiKey) return [];
   const baseUrl = env['ANAM_BASE_URL']?.trim() || undefined;
@@ -23,7 +28,8 @@ export async function serviceFindings(env: Values, service: Service): Promise<Fi
   const key = await keyFinding(anam);
   if (key.verdict === 'wrong') return [key];
   const [ids, tokens] = await Promise.all([idFindings(env, anam), tokenFindings(env, connection)]);
-  return [key, ...clockFinding(clock.aheadMs()), ...ids, ...tokens];
+  const endpoints = await endpointFindings(env, anam, { ...endpoint, fetch: service.fetch });
+  return [key, ...clockFinding(clock.aheadMs()), ...ids, ...tokens, ...endpoints];
 }
 
 const names = ['ANAM_API_KEY', 'ANAM_BASE_URL', 'ANAM_PERSONA_ID', 'ANAM_PERSONA_MODE', 'ANAM_LLM_ID'];
