@@ -91,7 +91,8 @@ class Walk {
       limits,
       greeting: '',
     };
-    const context = { at: this.#at, timeouts: { startMs: 1 } };
+    const cues = { loaded: () => null, load: () => true };
+    const context = { at: this.#at, timeouts: { startMs: 1 }, cues };
     this.state = transition(this.state, event, context, (draft, each, at) =>
       sessionRules(draft, each, { ...settings, ...context, at } as never),
     ).state;
