@@ -4,9 +4,13 @@ import { AGAIN, type Reading, type Taken } from './reading.js';
 /** The start of a call in JSON: the name of a tool, then its arguments. */
 const json =
   /^\[?\s{0,9}\{\s{0,9}(?:"type"\s?:\s?"function"\s?,\s{0,9}(?:"function"\s?:\s?\{\s{0,9})?)?"(?:name|function|tool|tool_name)"\s?:\s?"[\w.:-]{1,128}"\s?,\s{0,9}"(?:arguments|parameters|args|input)"\s?:\s?"?\{/;
-/** The start of a JSON object whose first values are short texts. */
-const openJson =
-  /^\[?\s{0,9}(?:\{\s{0,9}(?:"[a-z_]{1,10}"\s?:\s?(?:"[\w.:-]{1,128}"\s?,|\{)\s{0,9}){0,3}(?:"[a-z_]{0,10}(?:"\s?(?::\s?(?:"[\w.:-]{0,128}(?:"\s?)?)?)?)?)?)?$/;
+const keys = ['type', 'function', 'name', 'tool', 'tool_name', 'arguments', 'parameters', 'args', 'input'];
+const key = `(?:${keys.join('|')})`;
+const openKey = `(?:${[...new Set(keys.flatMap((name) => Array.from(name, (_, at) => name.slice(0, at + 1))))].join('|')})?`;
+/** The start of a JSON object whose first values are short texts, with the keys of a call. */
+const openJson = new RegExp(
+  `^\\[?\\s{0,9}(?:\\{\\s{0,9}(?:"${key}"\\s?:\\s?(?:"[\\w.:-]{1,128}"\\s?,|\\{)\\s{0,9}){0,3}(?:"${openKey}|"${key}"\\s?(?::\\s?(?:"[\\w.:-]{0,128}(?:"\\s?)?)?)?)?)?$`,
+);
 /** The start of a list of calls in Python: `[get_weather(city="Paris")]`. */
 const python = /^\[[A-Za-z_][\w.]{0,127}\((?:[A-Za-z_]\w{0,60}=(?!=)|\)[\],])/;
 const openPython = /^\[(?:[A-Za-z_][\w.]{0,127}(?:\((?:[A-Za-z_]\w{0,60}=?|\))?)?)?$/;

@@ -9,6 +9,8 @@ const DROPPED_CALL = 'dropped-tool-call';
 /** The maximum length of a dropped call in the `data` part, in characters. */
 const MOST = 2_000;
 
+const unmarkedJson = /^\[?\s{0,9}\{/;
+
 /** The calls that a model wrote as text, readable or not. */
 export interface CallsInText {
   readonly calls: readonly WrittenCall[];
@@ -19,7 +21,8 @@ export interface CallsInText {
 
 /**
  * Returns the parts for the calls that a model wrote into its text. A call that cannot be read, or whose tool the
- * request does not offer, becomes a `data` part. The app then sees the call, but the persona does not say it.
+ * request does not offer, becomes a `data` part. The app then sees the call, but the persona does not say it. JSON that
+ * only resembles a call stays text.
  *
  * @param tools the tools of the request; without them, calls of any name are accepted
  * @param known the structured calls of the endpoint; the same call in the text is a copy
@@ -31,12 +34,21 @@ export function callParts(
 ): LlmPart[] {
   const isOffered = ({ name }: WrittenCall) => !tools || tools.some((tool) => tool.name === name);
   const isCopy = (call: WrittenCall) => known.some((part) => part.type === 'tool-call' && isSame(part, call));
+  const notCalled = calls.filter((call) => !isOffered(call));
+  // Without a mark and without such a tool, it is an answer in JSON.
+  const isMarked = ({ unmarked }: WrittenCall) => unmarked === undefined;
+  const isDropped = (text: string) => tools?.length !== 0 || !unmarkedJson.test(text);
+  const texts = [
+    ...notCalled.flatMap(({ unmarked }) => unmarked || []),
+    ...unread.filter((text) => !isDropped(text)),
+  ];
   return [
     ...calls
       .filter((call) => isOffered(call) && !isCopy(call))
-      .map((call): LlmPart => ({ type: 'tool-call', id: '', ...call })),
-    ...[...calls.filter((call) => !isOffered(call)).map(unknownTool), ...unread.map(unreadable)].map((data) =>
-      dropped(data, spoke),
+      .map(({ name, arguments: args }): LlmPart => ({ type: 'tool-call', id: '', name, arguments: args })),
+    ...texts.map((text): LlmPart => ({ type: 'text-delta', text })),
+    ...[...notCalled.filter(isMarked).map(unknownTool), ...unread.filter(isDropped).map(unreadable)].map(
+      (data) => dropped(data, spoke || texts.length > 0),
     ),
   ];
 }

@@ -29,7 +29,8 @@ export function readCall(reading: Reading, text: string, last: boolean): Taken {
   const { used, ended } = capture.take(text, last);
   if (!ended) return used;
   const { calls, isWhole } = capture.result();
-  reading.calls.push(...calls);
+  const unmarked = (index: number) => capture.isBare && { unmarked: index === 0 ? capture.text : '' };
+  reading.calls.push(...calls.map((call, index) => ({ ...call, ...unmarked(index) })));
   reading.place = 'between';
   reading.separator = '';
   // Braces without quotes are a placeholder in a text about calls. Ordinary texts also use plain tags.

@@ -5,6 +5,8 @@ import { isObject, parseJson, toJson } from '../json.js';
 export interface WrittenCall {
   readonly name: string;
   readonly arguments: string;
+  /** If no mark shows that it is a call: the whole text, at the first call in it, else `''`. */
+  readonly unmarked?: string;
 }
 
 const call =

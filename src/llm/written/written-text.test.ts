@@ -98,6 +98,29 @@ describe('WrittenText', () => {
     warn.mockRestore();
   });
 
+  it.each([
+    ['the tool is not offered', '{"name": "Ada", "input": {"a": 1}}', [{ name: 'g', parameters: {} }]],
+    ['no tool is offered', '{"name": "Ada", "input": {"a": 1}}', []],
+    ['no tool is offered and it is cut', '{"name": "Ada", "input": {"a": ', []],
+    [
+      'no tool is offered and it has a list',
+      '[{"name": "Ada", "args": {}}, {"name": "Bob", "args": {}}]',
+      [],
+    ],
+  ] as const)('keeps an answer in JSON that resembles a call if %s', (_title, answer, tools) => {
+    const decoder = openaiChat.createDecoder({ model: 'm' }, tools);
+    const parts = [...answer].flatMap((sign) => decoder.push(text(sign)));
+    const all = [...parts, ...decoder.push(stop + done), ...decoder.end(false).parts];
+    expect(all.map((part) => ('text' in part ? part.text : '')).join('')).toBe(answer);
+    expect(all.at(-1)).toEqual({ type: 'finish', reason: 'stop' });
+    expect(all.some(({ type }) => type === 'data' || type === 'tool-call')).toBe(false);
+  });
+
+  it('shows JSON with other keys while the model writes it', () => {
+    const decoder = openaiChat.createDecoder({ model: 'm' }, []);
+    expect(decoder.push(text('{"a":'))).toEqual([{ type: 'text-delta', text: '{"a":' }]);
+  });
+
   it('says a backtick once at which the code is loaded', () => {
     const decoder = openaiChat.createDecoder({ model: 'm' });
     const parts = ['Write `', '<think>', '`.'].flatMap((piece) => decoder.push(text(piece)));
