@@ -109,7 +109,7 @@ describe('WrittenText', () => {
     ],
   ] as const)('keeps an answer in JSON that resembles a call if %s', (_title, answer, tools) => {
     const decoder = openaiChat.createDecoder({ model: 'm' }, tools);
-    const parts = [...answer].flatMap((sign) => decoder.push(text(sign)));
+    const parts = answer.split('').flatMap((sign) => decoder.push(text(sign)));
     const all = [...parts, ...decoder.push(stop + done), ...decoder.end(false).parts];
     expect(all.map((part) => ('text' in part ? part.text : '')).join('')).toBe(answer);
     expect(all.at(-1)).toEqual({ type: 'finish', reason: 'stop' });
