@@ -24,6 +24,8 @@ async function showChat(state: FixtureState, width = 1000) {
       <PersonaChat persona={persona} appearance={{ showAdvice: false }} />
     </div>,
   );
+  // The buttons of a session load beside the chat.
+  await expect.poll(() => document.querySelector('.persona-controls')).not.toBeNull();
   return { persona, screen };
 }
 

@@ -75,6 +75,8 @@ it('connecting', async () => {
       - region "Persona":
         - paragraph: Connecting…
         - button "Cancel"
+        - group "Video, sound and captions":
+          - button "You are talking to an AI.": AI
       - text: Answers from
       - radiogroup "Answers from" [disabled]:
         - radio "This app" [checked] [disabled]
@@ -93,7 +95,7 @@ it('connecting', async () => {
         - button "Send" [disabled]
         - paragraph: You can send messages once you’re connected.
       - status
-      - status: Connecting
+      - status: Connecting. You are talking to an AI.
   `);
 });
 
