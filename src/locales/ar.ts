@@ -8,7 +8,7 @@ export const ar: PersonaLabelOverrides = {
   chat: 'المحادثة مع الشخصية',
   stage: 'الشخصية',
   ai: 'AI',
-  aiNotice: 'أنت تتحدث إلى ذكاء اصطناعي (AI).',
+  aiNotice: 'أنت تتحدث إلى AI (ذكاء اصطناعي).',
   idleTitle: 'جاهزون متى شئت',
   idleText: 'تحدّث أو اكتب. يمكنك المقاطعة في أي وقت.',
   start: 'بدء المحادثة',

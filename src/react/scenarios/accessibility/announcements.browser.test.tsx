@@ -45,7 +45,7 @@ function lastAnswer() {
  * announced.
  */
 const sessionOf = (simulator: Simulator) => async (request: SessionRequest) => {
-  await toldOf(/^(Connecting|Reconnecting|Switching to: .+)$/);
+  await toldOf(/^(Connecting\. You are talking to an AI\.|Connecting|Reconnecting|Switching to: .+)$/);
   return simulator.session(request);
 };
 
@@ -102,7 +102,7 @@ it('a conversation: each state, each finished answer once, no word of it before'
   await isStatus('ended');
   await toldOf(/^Ended/);
   expect(told()).toEqual([
-    'Connecting',
+    'Connecting. You are talking to an AI.',
     'Ready for your message',
     'Thinking',
     `Thought for a moment. Persona: ${written}`,
@@ -117,7 +117,12 @@ it('a lost connection and its return', async () => {
   await chat(scenarios.networkBreaks, { autoStart: true });
   await toldOf('Reconnecting');
   await toldOf('Ready for your message');
-  expect(told()).toEqual(['Connecting', 'Ready for your message', 'Reconnecting', 'Ready for your message']);
+  expect(told()).toEqual([
+    'Connecting. You are talking to an AI.',
+    'Ready for your message',
+    'Reconnecting',
+    'Ready for your message',
+  ]);
   expect(heard.unheard).toEqual([]);
 });
 
@@ -125,7 +130,10 @@ it('a failed start, once, with its error', async () => {
   await chat(scenarios.spendCap, { autoStart: true });
   await isStatus('ended');
   await toldOf(/Failed/);
-  expect(told()).toEqual(['Connecting', 'Failed. The assistant is currently unavailable. Try again later.']);
+  expect(told()).toEqual([
+    'Connecting. You are talking to an AI.',
+    'Failed. The assistant is currently unavailable. Try again later.',
+  ]);
   expect(heard.unheard).toEqual([]);
 });
 
@@ -145,7 +153,7 @@ it('a failed answer, once, with its error', async () => {
   await vi.waitFor(() => expect(state().error).not.toBeNull(), wait);
   await toldOf(/alert/);
   expect(told().filter((text) => text !== 'Thinking')).toEqual([
-    'Connecting',
+    'Connecting. You are talking to an AI.',
     'Ready for your message',
     'alert: The assistant had a problem. Try again.',
   ]);
@@ -157,7 +165,7 @@ it('a session that the server ends', async () => {
   await isStatus('ended');
   await toldOf(/Ended/);
   expect(told()).toEqual([
-    'Connecting',
+    'Connecting. You are talking to an AI.',
     'Ready for your message',
     'Ended. The conversation has ended. You can start a new one.',
   ]);
@@ -194,7 +202,7 @@ it('a switch of the mode, and the answer of the other', async () => {
   await say(screen, 'Hello');
   await toldOf(/Persona: You said: Hello/);
   expect(told()).toEqual([
-    'Connecting',
+    'Connecting. You are talking to an AI.',
     'Ready for your message',
     'Switching to: Anam',
     'Ready for your message',

@@ -77,12 +77,18 @@ async function tabTo(name: string) {
 
 it('a whole conversation', async () => {
   await chat();
-  expect(await stops()).toEqual(['Start conversation', 'Keyboard shortcuts', 'Transcript']);
+  expect(await stops()).toEqual([
+    'Start conversation',
+    'You are talking to an AI.',
+    'Keyboard shortcuts',
+    'Transcript',
+  ]);
   await tabTo('Start conversation');
   await userEvent.keyboard('{Enter}');
   await reached('live');
   await focused('Persona');
   expect(await stops()).toEqual([
+    'You are talking to an AI.',
     'Video, sound and captions',
     'Mute microphone',
     'Microphone and speaker',
