@@ -233,7 +233,7 @@ describe('the endpoint of the account’s own LLM', () => {
           ...options,
           only: [3],
           probe: undefined,
-          fetch: (input, init) => {
+          fetch: (_, init) => {
             calls.push(new Headers(init?.headers).get('authorization') ?? '');
             return Promise.resolve(new Response('the-secret is wrong', { status: 401 }));
           },

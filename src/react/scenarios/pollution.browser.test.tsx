@@ -79,13 +79,17 @@ const linesOf = (root: Element) =>
     getComputedStyle(path).getPropertyValue('d'),
   );
 
-const chat = (container?: HTMLElement) =>
-  render(
+async function chat(container?: HTMLElement) {
+  const screen = await render(
     <div style={{ blockSize: 600, inlineSize: 1000 }} data-persona-theme="light">
       <PersonaChat persona={persona()} appearance={{ showAdvice: false }} />
     </div>,
     container && { container },
   );
+  // The buttons of a session load beside the chat.
+  await expect.poll(() => screen.container.querySelector('.persona-controls')).not.toBeNull();
+  return screen;
+}
 
 /** Returns our styles, as an app's bundler does for a shadow root. */
 function ownStyles(): CSSStyleSheet {
