@@ -4,11 +4,12 @@ import type { LiveSession } from './live-session.js';
 
 type Act = (session: LiveSession, sleep: (ms: number) => Promise<void>) => Promise<void>;
 
+/** Frames of both directions are recorded, so a type alone may be the page's own frame. */
+const isFrom = (entry: Entry, type: string): boolean =>
+  entry.what === 'frame' && entry.from === 'service' && entry.type === type;
+
 const isSpeech = (entry: Entry, more: (data: Readonly<Record<string, unknown>>) => boolean): boolean =>
-  entry.what === 'frame' &&
-  entry.from === 'service' &&
-  entry.type === 'speechText' &&
-  more((entry.data ?? {}) as Readonly<Record<string, unknown>>);
+  isFrom(entry, 'speechText') && more((entry.data ?? {}) as Readonly<Record<string, unknown>>);
 
 const ends = (entry: Entry) =>
   isSpeech(entry, (data) => data['role'] === 'persona' && data['end_of_speech'] === true);
@@ -46,10 +47,10 @@ export const acts: Readonly<Record<string, Act>> = {
         voiceDetectionOptions: { silenceBeforeSkipTurnSeconds: 0, silenceBeforeSessionEndSeconds: 0 },
       }),
     );
-    await log.until(({ type }) => type === 'personaConfigUpdateApplied', 5000);
+    await log.until((entry) => isFrom(entry, 'personaConfigUpdateApplied'), 5000);
     log.act('sent-wrong');
     client.sendDataMessage(update({ voiceDetectionOptions: { silenceBeforeSessionEndSeconds: -1 } }));
-    await log.until(({ type }) => type === 'warning', 5000);
+    await log.until((entry) => isFrom(entry, 'warning'), 5000);
   },
   'client/hello': async (session) => {
     const media = session.media();
@@ -101,8 +102,7 @@ export const acts: Readonly<Record<string, Act>> = {
     client.sendUserMessage(script.question);
     await log.until(
       (entry) =>
-        ends(entry) &&
-        log.entries.some(({ step, type }) => step === log.step && type === 'toolCallCompleted'),
+        ends(entry) && log.entries.some((one) => one.step === log.step && isFrom(one, 'toolCallCompleted')),
       18_000,
     );
   },
