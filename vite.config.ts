@@ -120,7 +120,13 @@ export default defineConfig({
           environment: 'node',
           setupFiles: ['.scripts/property-seed.ts'],
           include: ['{src,demo,stories}/**/*.test.{ts,tsx}', '.scripts/**/*.test.mjs'],
-          exclude: [domTests, browserTests, '**/node_modules/**'],
+          exclude: [
+            domTests,
+            browserTests,
+            '**/node_modules/**',
+            // See `.scripts/contract-twin.mjs`.
+            ...(process.env.CONTRACT_TWIN ? [] : ['src/cli/contract/contract-page.test.ts']),
+          ],
         },
       },
       {

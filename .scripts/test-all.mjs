@@ -1,5 +1,5 @@
 // `npm run test:all`: runs the tests that `npm test` leaves out because they install another framework, browser or
-// release. Runs them one after the other, and prints a table of results and times. With names, it runs only those: `npm
+// release, or need a quiet machine. Runs them one after the other, and prints a table of results and times. With names, it runs only those: `npm
 // run test:all -- registry firefox`.
 import { spawnSync } from 'node:child_process';
 
@@ -14,6 +14,7 @@ const all = [
   'webkit',
   'oracles',
   'sdk',
+  'contract',
 ];
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !all.includes(name));
