@@ -6,7 +6,6 @@ import { tooLong } from './data-limit.js';
 import { filesRefused } from './files-refused.js';
 import { awaitModel } from './model-signs.js';
 import { SERVICE_ANSWER_MS } from './service-turn.js';
-import { changeSpeech } from './turn-draft.js';
 import { endTurn } from './turn-end.js';
 import type { QueuedInput } from './turn-input.js';
 
@@ -34,11 +33,8 @@ export function sendQuestion(
 ): void {
   const { session } = draft.control;
   const error = filesRefused(files, 'server') ?? tooLong(text, session, 'turn-too-long');
-  if (error) {
-    // The service gets no question, so no speech can follow for this turn.
-    changeSpeech(draft, turnId, { speechEnded: true });
-    endTurn(draft, 'failed', { at: context.at, error });
-  } else if (connectionIn(draft)?.channelOpen) {
+  if (error) endTurn(draft, 'failed', { at: context.at, unsent: true, error });
+  else if (connectionIn(draft)?.channelOpen) {
     emit(draft, { type: 'session/user-message', text });
     awaitModel(draft, context);
   } else if (isOpen(session)) changeOpen(draft, { pending: [...session.pending, { turnId, text }] });

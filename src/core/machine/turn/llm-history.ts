@@ -94,7 +94,10 @@ function withImages(text: string, { parts }: PersonaMessage): LlmContent {
   return text === '' ? images : [{ type: 'text', text }, ...images];
 }
 
-/** Splits the first `length` characters of an answer into the text between the calls, each group of calls with its results, and the remaining text. */
+/**
+ * Splits the first `length` characters of an answer into the text between the calls, each group of calls with its
+ * results, and the remaining text.
+ */
 function rounds(
   message: Pick<PersonaMessage, 'turnId' | 'endpointIds' | 'written' | 'cues'>,
   length: number,

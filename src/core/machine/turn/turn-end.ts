@@ -22,6 +22,8 @@ export interface TurnEnd {
    * it.
    */
   readonly cut?: boolean;
+  /** Whether the question was refused before it could be sent to the service. */
+  readonly unsent?: boolean;
   readonly error?: PersonaError;
 }
 
@@ -39,7 +41,7 @@ export function endTurn(draft: Draft, outcome: TurnOutcome, end: TurnEnd): void 
     running: null,
     recent: [endedTurn(turn), ...draft.control.recent].slice(0, RECENT_TURNS),
   });
-  const wasAsked = !forgetQuestion(draft, turn.id);
+  const wasAsked = !forgetQuestion(draft, turn.id) && !end.unsent;
   // The service does not know about a question that was not sent, so no speech can follow for that turn.
   if (!wasAsked) changeSpeech(draft, turn.id, { speechEnded: true });
   else if (end.cut) cutSpeech(draft, turn);
