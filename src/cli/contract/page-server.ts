@@ -26,7 +26,7 @@ export interface PageServer {
 /** The page reports twice a second, and a frame has a few kB. */
 const LARGEST_BODY = 2_000_000;
 
-/** Serves the page on the loopback interface, under a path that nobody can guess. */
+/** Serves the page on the loopback interface, under a random path. */
 export async function servePage(routes: PageRoutes, port = 0): Promise<PageServer> {
   const secret = randomBytes(16).toString('hex');
   let origin = '';
